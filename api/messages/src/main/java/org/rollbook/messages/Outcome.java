@@ -1,0 +1,34 @@
+package org.rollbook.messages;
+
+import java.util.List;
+
+/**
+ * What a decision came to, when it was not refused.
+ *
+ * @param result what happened to the object that the command names
+ * @param warnings what was accepted although it is unusual, in the order in which it was noticed
+ */
+public record Outcome(Result result, List<Warning> warnings) {
+    public enum Result {
+        CREATED,
+        CHANGED,
+        /** Everything was as the command asks already; no event was raised. */
+        UNCHANGED
+    }
+
+    public static Outcome created() {
+        return new Outcome(Result.CREATED, List.of());
+    }
+
+    public static Outcome changed() {
+        return new Outcome(Result.CHANGED, List.of());
+    }
+
+    public static Outcome unchanged() {
+        return new Outcome(Result.UNCHANGED, List.of());
+    }
+
+    public Outcome with(List<Warning> noticed) {
+        return new Outcome(result, List.copyOf(noticed));
+    }
+}

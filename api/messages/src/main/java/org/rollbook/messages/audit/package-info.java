@@ -1,0 +1,5 @@
+/** Command records and the ledger as auditors read it: the words. */
+@NullMarked
+package org.rollbook.messages.audit;
+
+import org.jspecify.annotations.NullMarked;

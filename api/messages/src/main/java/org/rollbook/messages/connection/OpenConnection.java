@@ -1,0 +1,28 @@
+package org.rollbook.messages.connection;
+
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.CommandName;
+import org.rollbook.messages.oneroster.Profile;
+
+/**
+ * An administrator gives an application a set of credentials.
+ *
+ * @param schools the schools it may see; null for all
+ * @param offers what the application offers, for the rules
+ * @param secretSha256 hash of the secret, lower-case hexadecimal; the secret itself is shown once and kept nowhere
+ */
+@CommandName("connection.open-connection")
+public record OpenConnection(
+        @TargetAggregateIdentifier String connectionId,
+        String applicationId,
+        ConnectionKind kind,
+        String purpose,
+        @Nullable Set<String> schools,
+        Set<Function> functions,
+        Set<Function> offers,
+        boolean demographics,
+        Profile profile,
+        String clientId,
+        String secretSha256) {}

@@ -1,0 +1,14 @@
+package org.rollbook.messages.connection;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.rollbook.messages.CommandName;
+
+/**
+ * An administrator asks for a new secret.
+ *
+ * @param secretSha256 hash of the new secret
+ * @param previousUntil the old secret works until then
+ */
+@CommandName("connection.renew-secret")
+public record RenewSecret(@TargetAggregateIdentifier String connectionId, String secretSha256, Instant previousUntil) {}

@@ -1,0 +1,26 @@
+package org.rollbook.messages.connection;
+
+import java.util.Set;
+
+/**
+ * The district's settings.
+ *
+ * @param secondaryEmailForOneRoster11 users carry their secondary address under OneRoster 1.1
+ * @param gradeBookEntitled grade book sync, assessments sync and score passback can be enabled
+ * @param titleLimit characters of a line item's title that the grade book shows
+ * @param lockedSessions academic sessions whose grading window is closed
+ * @param nonPartnersMayGrade vendors outside the partner programme can be given more than roster sync
+ */
+public record Settings(
+        boolean secondaryEmailForOneRoster11,
+        boolean gradeBookEntitled,
+        int titleLimit,
+        Set<String> lockedSessions,
+        boolean nonPartnersMayGrade) {
+    /** Aggregate identifier of the one district. */
+    public static final String DISTRICT = "district";
+
+    public static Settings initial() {
+        return new Settings(false, true, 50, Set.of(), false);
+    }
+}

@@ -1,0 +1,32 @@
+package org.rollbook.messages.gradebook;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.EventName;
+
+/**
+ * A class has this assignment (OneRoster line item); said again whenever a part of it changes.
+ *
+ * @param owner the connection that made it, or {@code sis}
+ * @param metadata JSON text of an object
+ */
+@EventName("gradebook.line-item-assigned")
+public record LineItemAssigned(
+        String lineItemId,
+        String title,
+        @Nullable String description,
+        Instant assignDate,
+        Instant dueDate,
+        String classId,
+        String schoolId,
+        String categoryId,
+        @Nullable String gradingPeriodId,
+        @Nullable String academicSessionId,
+        @Nullable String scoreScaleId,
+        @Nullable BigDecimal resultValueMin,
+        @Nullable BigDecimal resultValueMax,
+        List<LearningObjectives> learningObjectives,
+        @Nullable String metadata,
+        String owner) {}

@@ -1,0 +1,20 @@
+package org.rollbook.messages.gradebook;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.oneroster.Profile;
+import org.rollbook.messages.oneroster.Version;
+
+/**
+ * Who sends something for the grade book, and under which rules.
+ *
+ * @param owner the connection's id, or {@code sis} for the student information system itself
+ * @param schools the connection's schools; null for all
+ */
+public record Submitter(
+        String owner,
+        Version version,
+        Profile profile,
+        @Nullable Set<String> schools) {
+    public static final String SIS = "sis";
+}

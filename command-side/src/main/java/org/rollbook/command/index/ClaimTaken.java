@@ -1,0 +1,23 @@
+package org.rollbook.command.index;
+
+/** Another stream has a key that the events of this command claim; nothing of the command was stored. */
+public final class ClaimTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String kind;
+    private final String key;
+
+    public ClaimTaken(String kind, String key) {
+        super("claim taken: " + kind, null, false, false);
+        this.kind = kind;
+        this.key = key;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,55 @@
+package org.rollbook.query.readmodel;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A condition on rows, which each adapter turns into its own query with bound parameters. A comparison with a field of
+ * many values holds when any of them satisfies it; with a field that a row lacks it does not hold.
+ */
+public sealed interface Criteria {
+    record All() implements Criteria {}
+
+    record None() implements Criteria {}
+
+    /** Neither tombstones nor anything else that is not active. */
+    record Active() implements Criteria {}
+
+    record And(List<Criteria> all) implements Criteria {}
+
+    record Or(List<Criteria> any) implements Criteria {}
+
+    record Not(Criteria criteria) implements Criteria {}
+
+    /** @param value {@code String} for text, {@code BigDecimal} for numbers */
+    record Compare(String field, Comparison comparison, Object value) implements Criteria {}
+
+    record Absent(String field) implements Criteria {}
+
+    record In(String field, Collection<String> values) implements Criteria {}
+
+    record Ids(Collection<String> ids) implements Criteria {}
+
+    /**
+     * The row's id (or its value of {@code own}, when that is not empty) is among the values of {@code field} in the
+     * rows of another model that satisfy {@code where}, as of the same position.
+     */
+    record Related(Model model, Criteria where, String field, String own) implements Criteria {}
+
+    enum Comparison {
+        EQUAL,
+        LESS,
+        LESS_OR_EQUAL,
+        GREATER,
+        GREATER_OR_EQUAL,
+        CONTAINS
+    }
+
+    static Criteria equal(String field, Object value) {
+        return new Compare(field, Comparison.EQUAL, value);
+    }
+
+    static Criteria and(Criteria... all) {
+        return new And(List.of(all));
+    }
+}

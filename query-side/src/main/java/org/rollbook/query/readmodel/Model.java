@@ -1,0 +1,50 @@
+package org.rollbook.query.readmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A read model: the rows of one kind of object, every version of them.
+ *
+ * @param name of the table or collection: letters, digits and underscores
+ * @param tallies names of fields by whose values the store keeps counts of current rows, so that counting a whole
+ *     collection or one selection of it does not count rows
+ */
+public record Model(String name, List<Field> fields, List<String> tallies) {
+
+    public static Model named(String name) {
+        return new Model(name, List.of(), List.of());
+    }
+
+    public Model text(String field) {
+        return with(new Field(field, Field.Type.TEXT, false, false));
+    }
+
+    public Model texts(String field) {
+        return with(new Field(field, Field.Type.TEXT, true, false));
+    }
+
+    public Model number(String field) {
+        return with(new Field(field, Field.Type.NUMBER, false, false));
+    }
+
+    public Model indexedText(String field) {
+        return with(new Field(field, Field.Type.TEXT, false, true));
+    }
+
+    public Model indexedTexts(String field) {
+        return with(new Field(field, Field.Type.TEXT, true, true));
+    }
+
+    public Model talliedBy(String field) {
+        var more = new ArrayList<>(tallies);
+        more.add(field);
+        return new Model(name, fields, List.copyOf(more));
+    }
+
+    private Model with(Field field) {
+        var more = new ArrayList<>(fields);
+        more.add(field);
+        return new Model(name, List.copyOf(more), tallies);
+    }
+}

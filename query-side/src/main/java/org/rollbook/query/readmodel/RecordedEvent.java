@@ -1,0 +1,16 @@
+package org.rollbook.query.readmodel;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the ledger holds it.
+ *
+ * @param position of the entry; 1 is the first
+ * @param recordedAt never decreasing, whole milliseconds
+ * @param stream null for entries that belong to no stream
+ * @param metadata who asked, by request, connection and user
+ */
+public record RecordedEvent(
+        long position, Instant recordedAt, @Nullable String stream, Object event, Map<String, String> metadata) {}
