@@ -102,9 +102,7 @@ class ArchitectureTest {
 
     @Test
     void names_say_what_a_class_is_for() {
-        check(noClasses()
-                .should()
-                .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|DTO|Dto)$"));
+        check(noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|DTO|Dto)$"));
     }
 
     @Test
