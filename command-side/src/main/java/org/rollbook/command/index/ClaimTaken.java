@@ -1,5 +1,8 @@
 package org.rollbook.command.index;
 
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+
 /** Another stream has a key that the events of this command claim; nothing of the command was stored. */
 public final class ClaimTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -19,5 +22,14 @@ public final class ClaimTaken extends RuntimeException {
 
     public String key() {
         return key;
+    }
+
+    /** What the sender is told. */
+    public Refused refusal() {
+        return switch (kind) {
+            case "result" -> new Refused(RefusalCode.RESULT_MOVED, key);
+            case "application-name" -> new Refused(RefusalCode.NAME_TAKEN);
+            default -> new Refused(RefusalCode.ID_TAKEN, key);
+        };
     }
 }
