@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A condition on rows, which each adapter turns into its own query with bound parameters. A comparison with a field of
- * many values holds when any of them satisfies it; with a field that a row lacks it does not hold.
+ * many values holds when any of them satisfies it; with a field that a row lacks it does not hold. Fields that the
+ * model does not declare are read as text.
  */
 public sealed interface Criteria {
     record All() implements Criteria {}
@@ -32,7 +33,8 @@ public sealed interface Criteria {
 
     /**
      * The row's id (or its value of {@code own}, when that is not empty) is among the values of {@code field} in the
-     * rows of another model that satisfy {@code where}, as of the same position.
+     * rows of another model that satisfy {@code where}, as of the same position and within the same scope. Use it on
+     * indexed fields: a store begins with the other model's rows.
      */
     record Related(Model model, Criteria where, String field, String own) implements Criteria {}
 

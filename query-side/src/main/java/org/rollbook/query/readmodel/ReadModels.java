@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /** The read side's store, as query handlers see it: always the current generation. */
 public interface ReadModels {
-    /** The position that everything up to which is visible. */
+    /** Everything up to this position is visible. */
     long position();
 
     /** The position of the last change to the model that is visible: as of it, the model looks as it does now. */
@@ -16,7 +16,12 @@ public interface ReadModels {
 
     Mono<Row> get(Model model, String id, Scope scope, long asOf);
 
-    Flux<Row> page(Selection selection);
+    /** The rows of a page in order, without their index fields: {@link #get} gives whole rows. */
+    Flux<Fragment> page(Selection selection, Form form);
+
+    default Flux<Fragment> page(Selection selection) {
+        return page(selection, Form.BODY);
+    }
 
     Mono<Long> count(Model model, Criteria criteria, Scope scope, long asOf);
 
@@ -26,6 +31,6 @@ public interface ReadModels {
     /** Waits until {@link #position()} has reached the position. */
     Mono<Void> reached(long position);
 
-    /** State of the generations for health and for the audit: name, position, and digest of each model as of it. */
+    /** A digest of every version of every row up to the position, by the name of the model; null for the newest. */
     Mono<Map<String, String>> digests(@Nullable Long asOf);
 }
