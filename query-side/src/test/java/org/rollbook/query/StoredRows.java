@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.query.readmodel.Changes;
 import org.rollbook.query.readmodel.Criteria;
+import org.rollbook.query.readmodel.Form;
+import org.rollbook.query.readmodel.Fragment;
 import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.Projection;
 import org.rollbook.query.readmodel.ReadModels;
@@ -81,14 +83,17 @@ public final class StoredRows implements ReadModels, Changes {
     }
 
     @Override
-    public Flux<Row> page(Selection s) {
+    public Flux<Fragment> page(Selection s, Form form) {
         return Flux.fromStream(matching(s.model(), s.criteria(), s.scope())
                 .sorted(order(s))
                 .filter(row -> s.after() == null
                         || s.descending() == row.id().compareTo(s.after()) < 0
                                 && !row.id().equals(s.after()))
                 .skip(s.offset())
-                .limit(s.limit()));
+                .limit(s.limit())
+                .map(row -> new Fragment(
+                        row.id(),
+                        form == Form.OTHER_BODY && row.otherBody() != null ? row.otherBody() : row.body())));
     }
 
     @Override
