@@ -92,8 +92,7 @@ public final class StoredRows implements ReadModels, Changes {
                 .skip(s.offset())
                 .limit(s.limit())
                 .map(row -> new Fragment(
-                        row.id(),
-                        form == Form.OTHER_BODY && row.otherBody() != null ? row.otherBody() : row.body())));
+                        row.id(), form == Form.OTHER_BODY && row.otherBody() != null ? row.otherBody() : row.body())));
     }
 
     @Override
