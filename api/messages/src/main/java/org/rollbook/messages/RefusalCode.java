@@ -88,13 +88,25 @@ public enum RefusalCode {
             "unauthorisedrequest",
             "The vendor header is missing or wrong.",
             "Send x-vendor-authorization: key:secret."),
-    CONNECTION_DISABLED(403, "forbidden", "The connection is disabled.", "Ask the district to enable it."),
+    /** Its tokens are refused like expired ones: RFC 6750 knows 401 for a token that was revoked. */
+    CONNECTION_DISABLED(401, "unauthorisedrequest", "The connection is disabled.", "Ask the district to enable it."),
     AGREEMENT_EXPIRED(
             403, "forbidden", "The agreement of this connection has expired.", "Ask the district to renew it."),
     RATE_LIMITED(429, "server_busy", "Too many requests.", "Try again after the seconds in Retry-After."),
     OVERLOADED(503, "server_busy", "The service is busy.", "Try again after the seconds in Retry-After."),
     UNAUTHENTICATED(
             401, "unauthorisedrequest", "%s", "Get an access token from the token URL and send it as a bearer token."),
+    ADMIN_UNAUTHENTICATED(
+            401,
+            "unauthorisedrequest",
+            "%s",
+            "Send the administrator's token (ROLLBOOK_ADMIN_TOKEN of the service) as a bearer token."),
+    ADMIN_TOKEN_UNSET(
+            401,
+            "unauthorisedrequest",
+            "This installation has no administrator's token.",
+            "Start the service with ROLLBOOK_ADMIN_TOKEN set."),
+    INVALID_REQUEST(400, "invaliddata", "%s", "Correct the request."),
     INVALID_FILTER_FIELD(400, "invalid_filter_field", "%s", "See the query rules of OneRoster."),
     INVALID_SORT_FIELD(400, "invalid_sort_field", "Unknown sort field: %s", "Sort by a field of the object."),
     INVALID_SELECTION_FIELD(400, "invalid_selection_field", "%s", "Name fields of the object, separated by commas."),
@@ -103,6 +115,8 @@ public enum RefusalCode {
     INVALID_DATA(422, "invaliddata", "%s", "Correct the value."),
     BODY_TOO_LARGE(413, "invaliddata", "The body is larger than %s bytes.", "Send less at once."),
     NOT_JSON(415, "invaliddata", "The body is not JSON.", "Send Content-Type: application/json."),
+    NOT_A_ZIP(415, "invaliddata", "The body is not a zip package.", "Send Content-Type: application/zip."),
+    INTERNAL(500, "internal_server_error", "Something went wrong here.", "Report the request id to the operator."),
     NOT_ACCEPTABLE(406, "invaliddata", "Only application/json can be sent.", "Accept application/json."),
     METHOD_NOT_OFFERED(405, "unsupported", "%s is not offered here.", "See the Allow header."),
     UNKNOWN_OBJECT(
