@@ -14,8 +14,8 @@ public sealed interface IndexChange {
     /**
      * What the roster says about a record now. The ledger adds the version of the entry.
      *
-     * @param hash SHA-256 of the content, lower-case hexadecimal
-     * @param active false for a tombstone
+     * @param hash SHA-256 of the content, lower-case hexadecimal; empty for a tombstone
+     * @param active false for a tombstone, which keeps the facts of the record's last report
      * @param facts the few that rules read, for example a class's school; values are ids and ISO dates, several ids
      *     are separated by blanks
      */

@@ -1,0 +1,111 @@
+package org.rollbook.command.roster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.command.index.IndexChange;
+import org.rollbook.command.index.Indexing;
+import org.rollbook.messages.roster.AcademicSessionReported;
+import org.rollbook.messages.roster.ClassReported;
+import org.rollbook.messages.roster.CourseReported;
+import org.rollbook.messages.roster.DemographicsReported;
+import org.rollbook.messages.roster.EnrollmentReported;
+import org.rollbook.messages.roster.ImportApproved;
+import org.rollbook.messages.roster.ImportFailed;
+import org.rollbook.messages.roster.ImportFinished;
+import org.rollbook.messages.roster.ImportHeld;
+import org.rollbook.messages.roster.ImportRequested;
+import org.rollbook.messages.roster.OrgReported;
+import org.rollbook.messages.roster.PersonReported;
+import org.rollbook.messages.roster.ResourceReported;
+import org.rollbook.messages.roster.RosterReport;
+import org.rollbook.messages.roster.RosterWithdrawal;
+
+/**
+ * What decisions need to know of the roster. A withdrawn record keeps no facts but {@code active = false}; an import
+ * that is still to be run holds a claim {@value #OPEN_IMPORT}.
+ */
+public final class RosterIndexing implements Indexing {
+    public static final String OPEN_IMPORT = "import-open";
+
+    @Override
+    public List<IndexChange> of(String stream, Object event) {
+        return switch (event) {
+            case RosterReport report ->
+                List.of(new IndexChange.Roster(
+                        report.kind(), report.id(), ContentHash.of(report), true, facts(report)));
+            case RosterWithdrawal gone -> List.of(new IndexChange.Roster(gone.kind(), gone.id(), "", false, Map.of()));
+            case ImportRequested e -> List.of(opened(e.importId()));
+            case ImportApproved e -> List.of(opened(e.importId()));
+            case ImportHeld e -> List.of(closed(e.importId()));
+            case ImportFinished e -> List.of(closed(e.importId()));
+            case ImportFailed e -> List.of(closed(e.importId()));
+            default -> List.of();
+        };
+    }
+
+    private static IndexChange opened(String importId) {
+        return new IndexChange.Claim(OPEN_IMPORT, importId, importId);
+    }
+
+    private static IndexChange closed(String importId) {
+        return new IndexChange.Release(OPEN_IMPORT, importId);
+    }
+
+    private static Map<String, String> facts(RosterReport report) {
+        FactsOf facts = new FactsOf();
+        switch (report) {
+            case OrgReported e -> facts.put("type", e.type()).put("parentId", e.parentId());
+            case AcademicSessionReported e ->
+                facts.put("type", e.type())
+                        .put("parentId", e.parentId())
+                        .put("ancestorIds", e.ancestorIds())
+                        .put("begin", e.startDate())
+                        .put("end", e.endDate());
+            case CourseReported e -> facts.put("orgId", e.orgId()).linked(e.resourceIds());
+            case ClassReported e ->
+                facts.put("schoolId", e.schoolId())
+                        .put("courseId", e.courseId())
+                        .put("termIds", e.termIds())
+                        .linked(e.resourceIds());
+            case PersonReported e ->
+                facts.put("schoolIds", e.schoolIds())
+                        .put("studentAt", e.studentAt())
+                        .put("agentIds", e.agentIds())
+                        .put("profiles", e.userProfiles().isEmpty() ? null : "true")
+                        .linked(e.resourceIds());
+            case EnrollmentReported e ->
+                facts.put("classId", e.classId())
+                        .put("userId", e.userId())
+                        .put("schoolId", e.schoolId())
+                        .put("role", e.role())
+                        .put("begin", e.beginDate())
+                        .put("end", e.endDate());
+            case DemographicsReported e -> facts.put("schoolIds", e.schoolIds());
+            case ResourceReported _ -> {}
+        }
+        return facts.values;
+    }
+
+    /** Absent values are left out, since most records lack most of them. */
+    private static final class FactsOf {
+        private final Map<String, String> values = new TreeMap<>();
+
+        FactsOf put(String name, @Nullable Object value) {
+            if (value != null) {
+                values.put(name, value.toString());
+            }
+            return this;
+        }
+
+        FactsOf put(String name, List<String> ids) {
+            return ids.isEmpty() ? this : put(name, String.join(" ", ids));
+        }
+
+        /** Whether link files matter to the record when a later package comes without them. */
+        void linked(List<String> resourceIds) {
+            put("resources", resourceIds.isEmpty() ? null : "true");
+        }
+    }
+}
