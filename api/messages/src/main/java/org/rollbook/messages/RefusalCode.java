@@ -1,6 +1,8 @@
 package org.rollbook.messages;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every reason for which Rollbook refuses something: a stable code, the HTTP status, OneRoster's codeMinor (1.2
@@ -158,6 +160,13 @@ public enum RefusalCode {
         this.codeMinor = codeMinor;
         this.sentence = sentence;
         this.hint = hint;
+    }
+
+    /** The refusal with this code; empty for a code that is no longer in use. */
+    public static Optional<RefusalCode> of(String code) {
+        return Arrays.stream(values())
+                .filter(known -> known.code().equals(code))
+                .findFirst();
     }
 
     /** The stable code, for example {@code date_outside_term}. */
