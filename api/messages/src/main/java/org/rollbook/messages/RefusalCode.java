@@ -55,12 +55,12 @@ public enum RefusalCode {
     CATEGORY_REQUIRED(422, "invaliddata", "category is missing.", "Send category."),
     CATEGORY_UNKNOWN(
             422, "invaliddata", "There is no category %s.", "Send the sourcedId of a category from /categories."),
-    SCORE_BELOW_MIN(422, "invaliddata", "score %s is below resultValueMin %s.", "Send a score of at least %2$s."),
+    SCORE_BELOW_MIN(422, "invaliddata", "score is below resultValueMin %s.", "Send a score of at least %s."),
     SCORE_NOT_IN_SCALE(422, "invaliddata", "textScore is not in the score scale %s.", "Send one of its values."),
     SCORE_GROUP_AMBIGUOUS(
             422,
             "invaliddata",
-            "score %s maps to no value, or to several, of the score scale %s.",
+            "score maps to no value, or to several, of the score scale %s.",
             "Send textScore as well."),
     TITLE_DUPLICATE(422, "invaliddata", "The class has a line item with this title already.", "Send another title."),
     LINEITEM_MOVED_CLASS(
@@ -69,6 +69,20 @@ public enum RefusalCode {
             "The line item %s has results and cannot move to another class.",
             "Create a new line item."),
     RESULT_MOVED(422, "invaliddata", "The result %s belongs to another line item or student.", "Create a new result."),
+    RESULT_DUPLICATE(
+            422, "invaliddata", "The student has the result %s in this line item already.", "Change that result."),
+    CLASS_MISMATCH(
+            422,
+            "invaliddata",
+            "The class %s is not the class of the line item.",
+            "Send the class of the line item, or leave it out."),
+    COURSE_UNKNOWN(
+            422,
+            "invaliddata",
+            "There is no course %s.",
+            "Send the sourcedId of a course that this connection can read."),
+    SCALE_VALUE_DUPLICATE(
+            422, "invaliddata", "A value of the score scale occurs twice.", "Send each itemValueLHS once."),
     ID_TAKEN(422, "invaliddata", "The sourcedId %s is in use for another object.", "Use a globally unique sourcedId."),
     RANGE_REVERSED(422, "invaliddata", "resultValueMin %s is above resultValueMax %s.", "Exchange them."),
     SCHOOL_MISMATCH(

@@ -6,4 +6,8 @@ package org.rollbook.messages;
  * @param code stable, for example {@code title_truncated}
  * @param message a sentence for people, without personal data
  */
-public record Warning(String code, String message) {}
+public record Warning(String code, String message) {
+    public static Warning of(WarningCode code, Object... parameters) {
+        return new Warning(code.code(), code.describe(parameters));
+    }
+}

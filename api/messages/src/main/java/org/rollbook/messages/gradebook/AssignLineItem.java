@@ -35,4 +35,7 @@ public record AssignLineItem(
         List<LearningObjectives> learningObjectives,
         @Nullable String metadata,
         Submitter by,
-        List<Warning> noticed) {}
+        List<Warning> noticed) {
+    /** Begins the stream of a line item; its id follows. */
+    public static final String STREAM = "line-item:";
+}

@@ -23,4 +23,16 @@ public record DefineCategory(
         @Nullable BigDecimal weight,
         @Nullable String metadata,
         Submitter by,
-        List<Warning> noticed) {}
+        List<Warning> noticed) {
+    /** The category of line items that name none. */
+    public static final String UNCATEGORIZED = "uncategorized";
+
+    /** Begins the stream of a category; its id follows. */
+    public static final String STREAM = "category:";
+
+    /** Makes the category that every grade book has. */
+    public static DefineCategory uncategorized() {
+        return new DefineCategory(
+                STREAM + UNCATEGORIZED, UNCATEGORIZED, "Uncategorized", null, null, Submitter.district(), List.of());
+    }
+}

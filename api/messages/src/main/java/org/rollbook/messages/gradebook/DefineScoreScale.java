@@ -19,4 +19,7 @@ public record DefineScoreScale(
         List<ScoreScaleValue> values,
         @Nullable String metadata,
         Submitter by,
-        List<Warning> noticed) {}
+        List<Warning> noticed) {
+    /** Begins the stream of a score scale; its id follows. */
+    public static final String STREAM = "score-scale:";
+}

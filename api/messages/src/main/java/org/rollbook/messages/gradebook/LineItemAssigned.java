@@ -11,6 +11,7 @@ import org.rollbook.messages.EventName;
  *
  * @param owner the connection that made it, or {@code sis}
  * @param metadata JSON text of an object
+ * @param replaced what the item was filed under before, where that has changed
  */
 @EventName("gradebook.line-item-assigned")
 public record LineItemAssigned(
@@ -29,4 +30,38 @@ public record LineItemAssigned(
         @Nullable BigDecimal resultValueMax,
         List<LearningObjectives> learningObjectives,
         @Nullable String metadata,
-        String owner) {}
+        String owner,
+        @Nullable Filed replaced) {
+
+    /** Where a grade book finds a line item. */
+    public record Filed(
+            String title,
+            String classId,
+            String categoryId,
+            @Nullable String scoreScaleId) {}
+
+    public Filed filed() {
+        return new Filed(title, classId, categoryId, scoreScaleId);
+    }
+
+    public LineItemAssigned replacing(@Nullable Filed before) {
+        return new LineItemAssigned(
+                lineItemId,
+                title,
+                description,
+                assignDate,
+                dueDate,
+                classId,
+                schoolId,
+                categoryId,
+                gradingPeriodId,
+                academicSessionId,
+                scoreScaleId,
+                resultValueMin,
+                resultValueMax,
+                learningObjectives,
+                metadata,
+                owner,
+                filed().equals(before) ? null : before);
+    }
+}

@@ -17,4 +17,24 @@ public record Submitter(
         Profile profile,
         @Nullable Set<String> schools) {
     public static final String SIS = "sis";
+
+    /** Owner of what the district itself keeps in the grade book. */
+    public static final String DISTRICT = "district";
+
+    /** The district itself, which sees every school. */
+    public static Submitter district() {
+        return new Submitter(DISTRICT, Version.V1P2, Profile.LENIENT, null);
+    }
+
+    public boolean bySis() {
+        return owner.equals(SIS);
+    }
+
+    public boolean sees(String school) {
+        return schools == null || schools.contains(school);
+    }
+
+    public boolean strict() {
+        return profile == Profile.STRICT;
+    }
 }

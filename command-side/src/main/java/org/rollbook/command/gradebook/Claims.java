@@ -1,0 +1,40 @@
+package org.rollbook.command.gradebook;
+
+import java.util.Locale;
+
+/** Kinds and keys of the claims that the grade book makes. */
+final class Claims {
+    static final String LINE_ITEM = "line-item";
+    static final String RESULT = "result";
+    static final String CATEGORY = "category";
+    static final String SCORE_SCALE = "score-scale";
+
+    /** One key per line item, so that duplicates can be counted and stay possible. */
+    static final String TITLE = "line-item-title";
+
+    static final String CATEGORY_USE = "category-use";
+    static final String SCALE_USE = "score-scale-use";
+
+    /** Before a kind: what the student information system has delivered. */
+    static final String SIS = "sis-";
+
+    /** Beginning of the keys of all line items of the class with this title, regardless of case. */
+    static String titles(String classId, String title) {
+        return classId + "\n" + Digest.of(title.toLowerCase(Locale.ROOT)) + "\n";
+    }
+
+    static String title(String classId, String title, String lineItemId) {
+        return titles(classId, title) + lineItemId;
+    }
+
+    /** Beginning of the keys of all line items that use a category or a scale. */
+    static String uses(String id) {
+        return id + "\n";
+    }
+
+    static String use(String id, String lineItemId) {
+        return uses(id) + lineItemId;
+    }
+
+    private Claims() {}
+}

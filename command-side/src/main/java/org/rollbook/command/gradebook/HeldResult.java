@@ -1,0 +1,37 @@
+package org.rollbook.command.gradebook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.gradebook.LearningObjectives;
+import org.rollbook.messages.gradebook.ScoreRecorded;
+
+/**
+ * What a line item remembers of a result: whose it is, and a digest that tells whether it would change.
+ *
+ * @param present false when it was taken back
+ * @param scoreScaleId kept when OneRoster 1.1, which knows no scales, replaces the result
+ * @param learningObjectives kept likewise
+ */
+record HeldResult(
+        String studentId,
+        String owner,
+        boolean present,
+        Digest content,
+        @Nullable String scoreScaleId,
+        List<LearningObjectives> learningObjectives) {
+    static HeldResult of(ScoreRecorded e) {
+        return new HeldResult(e.studentId(), e.owner(), true, content(e), e.scoreScaleId(), e.learningObjectives());
+    }
+
+    static Digest content(ScoreRecorded e) {
+        return Digest.of(e.toString());
+    }
+
+    boolean says(ScoreRecorded e) {
+        return present && content.equals(content(e));
+    }
+
+    HeldResult withdrawn() {
+        return new HeldResult(studentId, owner, false, content, scoreScaleId, learningObjectives);
+    }
+}

@@ -1,0 +1,23 @@
+package org.rollbook.command.gradebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rollbook.messages.Warning;
+import org.rollbook.messages.WarningCode;
+
+/** What is noticed while a command is decided, in that order; it goes back to the sender. */
+final class Notes {
+    private final List<Warning> noticed;
+
+    Notes(List<Warning> noticedAtTheEdge) {
+        this.noticed = new ArrayList<>(noticedAtTheEdge);
+    }
+
+    void add(WarningCode code, Object... parameters) {
+        noticed.add(Warning.of(code, parameters));
+    }
+
+    List<Warning> all() {
+        return List.copyOf(noticed);
+    }
+}

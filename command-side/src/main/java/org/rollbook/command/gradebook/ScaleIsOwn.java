@@ -1,0 +1,20 @@
+package org.rollbook.command.gradebook;
+
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.gradebook.Submitter;
+
+/**
+ * Rule R17: only who made a score scale changes it.
+ *
+ * @param owner null when it is new
+ */
+record ScaleIsOwn(String scoreScaleId, @Nullable String owner, Submitter by) implements Rule {
+    @Override
+    public void check(Notes notes) {
+        if (owner != null && !owner.equals(by.owner())) {
+            throw new Refused(RefusalCode.OWNED_BY_OTHER, "score scale", scoreScaleId);
+        }
+    }
+}

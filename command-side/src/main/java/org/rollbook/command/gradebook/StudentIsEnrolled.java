@@ -1,0 +1,31 @@
+package org.rollbook.command.gradebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.rollbook.command.index.FactNames;
+import org.rollbook.command.index.Facts;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.gradebook.Submitter;
+import org.rollbook.messages.roster.RosterKind;
+
+/**
+ * Rule R16: the student is, or once was, enrolled in the class. Someone who is not there and someone outside the
+ * connection's schools look the same.
+ */
+record StudentIsEnrolled(String classId, String studentId, Submitter by, Facts facts) implements Rule {
+    @Override
+    public void check(Notes notes) {
+        if (facts.everEnrolled(classId, studentId)) {
+            return;
+        }
+        boolean visible = Optional.ofNullable(
+                        facts.roster(RosterKind.USER, List.of(studentId)).get(studentId))
+                .map(person -> person.ids(FactNames.SCHOOL_IDS))
+                .filter(schools -> schools.stream().anyMatch(by::sees))
+                .isPresent();
+        throw visible
+                ? new Refused(RefusalCode.STUDENT_NOT_ENROLLED, studentId, classId)
+                : new Refused(RefusalCode.STUDENT_UNKNOWN, studentId);
+    }
+}
