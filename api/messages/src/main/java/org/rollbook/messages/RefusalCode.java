@@ -155,6 +155,12 @@ public enum RefusalCode {
             "invaliddata",
             "%s is not part of this installation's entitlement.",
             "Ask the operator to switch it on."),
+    NON_PARTNER_ROSTER_ONLY(
+            422,
+            "invaliddata",
+            "%s cannot be enabled for a vendor outside the partner programme.",
+            "Change the setting nonPartnersMayGrade first."),
+    SYNC_UNKNOWN(404, "unknownobject", "There is no sync %s.", "List the syncs."),
     KIND_WITHOUT_FUNCTION(
             422, "invaliddata", "A connection of kind %s cannot carry %s.", "Use a connection of another kind."),
     IMPORT_UNKNOWN(404, "unknownobject", "There is no import %s.", "List the imports."),

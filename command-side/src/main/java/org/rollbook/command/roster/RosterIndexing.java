@@ -56,14 +56,18 @@ public final class RosterIndexing implements Indexing {
     private static Map<String, String> facts(RosterReport report) {
         FactsOf facts = new FactsOf();
         switch (report) {
-            case OrgReported e -> facts.put("type", e.type()).put("parentId", e.parentId());
+            case OrgReported e ->
+                facts.put("type", e.type()).put("parentId", e.parentId()).put("schoolIds", e.schoolIds());
             case AcademicSessionReported e ->
                 facts.put("type", e.type())
                         .put("parentId", e.parentId())
                         .put("ancestorIds", e.ancestorIds())
+                        .put("childIds", e.childIds())
+                        .put("schoolIds", e.schoolIds())
                         .put("begin", e.startDate())
                         .put("end", e.endDate());
-            case CourseReported e -> facts.put("orgId", e.orgId()).linked(e.resourceIds());
+            case CourseReported e ->
+                facts.put("orgId", e.orgId()).put("schoolIds", e.schoolIds()).linked(e.resourceIds());
             case ClassReported e ->
                 facts.put("schoolId", e.schoolId())
                         .put("courseId", e.courseId())

@@ -9,8 +9,8 @@ import org.rollbook.messages.oneroster.Profile;
 /**
  * An administrator gives an application a set of credentials.
  *
+ * @param applicationId an application that was added, or {@link OtherCredentials#ID}
  * @param schools the schools it may see; null for all
- * @param offers what the application offers, for the rules
  * @param secretSha256 hash of the secret, lower-case hexadecimal; the secret itself is shown once and kept nowhere
  */
 @CommandName("connection.open-connection")
@@ -21,7 +21,6 @@ public record OpenConnection(
         String purpose,
         @Nullable Set<String> schools,
         Set<Function> functions,
-        Set<Function> offers,
         boolean demographics,
         Profile profile,
         String clientId,
