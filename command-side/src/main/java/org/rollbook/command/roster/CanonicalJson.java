@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The one JSON form of a record that its hash is taken of: all components in their order, nulls included, keys of maps
  * sorted, no blanks. Written by hand, because hundreds of thousands of records of one import are hashed.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
@@ -25,11 +24,7 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static byte[] bytes(Record value) {
-        return text(value).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String text(Record value) {
+    public static String text(Record value) {
         StringBuilder out = new StringBuilder(512);
         record(value, out);
         return out.toString();
@@ -67,7 +62,8 @@ final class CanonicalJson {
         out.append(']');
     }
 
-    private static void map(Map<?, ?> map, StringBuilder out) {
+    /** Appends the map as a JSON object. */
+    public static void map(Map<?, ?> map, StringBuilder out) {
         out.append('{');
         String separator = "";
         for (Map.Entry<?, ?> entry : (map.size() > 1 ? new TreeMap<>(map) : map).entrySet()) {
@@ -80,7 +76,8 @@ final class CanonicalJson {
         out.append('}');
     }
 
-    static void string(String text, StringBuilder out) {
+    /** Appends the text as a JSON string. */
+    public static void string(String text, StringBuilder out) {
         out.append('"');
         int from = 0;
         for (int i = 0; i < text.length(); i++) {

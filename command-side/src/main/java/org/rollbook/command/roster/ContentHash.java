@@ -1,5 +1,6 @@
 package org.rollbook.command.roster;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,12 +12,15 @@ public final class ContentHash {
 
     /** Lower-case hexadecimal. */
     public static String of(RosterReport report) {
-        return ofBytes(CanonicalJson.bytes((Record) report));
+        return of(CanonicalJson.text((Record) report));
     }
 
-    static String ofBytes(byte[] bytes) {
+    /** Of the canonical JSON of a report. */
+    public static String of(String canonicalJson) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(canonicalJson.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

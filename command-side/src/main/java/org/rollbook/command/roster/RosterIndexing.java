@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.index.FactNames;
 import org.rollbook.command.index.IndexChange;
 import org.rollbook.command.index.Indexing;
 import org.rollbook.messages.roster.AcademicSessionReported;
@@ -57,36 +58,41 @@ public final class RosterIndexing implements Indexing {
         FactsOf facts = new FactsOf();
         switch (report) {
             case OrgReported e ->
-                facts.put("type", e.type()).put("parentId", e.parentId()).put("schoolIds", e.schoolIds());
-            case AcademicSessionReported e ->
-                facts.put("type", e.type())
+                facts.put(FactNames.TYPE, e.type())
                         .put("parentId", e.parentId())
-                        .put("ancestorIds", e.ancestorIds())
-                        .put("childIds", e.childIds())
-                        .put("schoolIds", e.schoolIds())
-                        .put("begin", e.startDate())
-                        .put("end", e.endDate());
+                        .put(FactNames.SCHOOL_IDS, e.schoolIds());
+            case AcademicSessionReported e ->
+                facts.put(FactNames.TYPE, e.type())
+                        .put("parentId", e.parentId())
+                        .put(FactNames.ANCESTOR_IDS, e.ancestorIds())
+                        .put(FactNames.CHILD_IDS, e.childIds())
+                        .put(FactNames.SCHOOL_IDS, e.schoolIds())
+                        .put(FactNames.BEGIN, e.startDate())
+                        .put(FactNames.END, e.endDate());
             case CourseReported e ->
-                facts.put("orgId", e.orgId()).put("schoolIds", e.schoolIds()).linked(e.resourceIds());
+                facts.put("orgId", e.orgId())
+                        .put(FactNames.SCHOOL_IDS, e.schoolIds())
+                        .linked(e.resourceIds());
             case ClassReported e ->
-                facts.put("schoolId", e.schoolId())
-                        .put("courseId", e.courseId())
-                        .put("termIds", e.termIds())
+                facts.put(FactNames.TYPE, e.classType())
+                        .put(FactNames.SCHOOL_ID, e.schoolId())
+                        .put(FactNames.COURSE_ID, e.courseId())
+                        .put(FactNames.TERM_IDS, e.termIds())
                         .linked(e.resourceIds());
             case PersonReported e ->
-                facts.put("schoolIds", e.schoolIds())
+                facts.put(FactNames.SCHOOL_IDS, e.schoolIds())
                         .put("studentAt", e.studentAt())
                         .put("agentIds", e.agentIds())
                         .put("profiles", e.userProfiles().isEmpty() ? null : "true")
                         .linked(e.resourceIds());
             case EnrollmentReported e ->
-                facts.put("classId", e.classId())
-                        .put("userId", e.userId())
-                        .put("schoolId", e.schoolId())
-                        .put("role", e.role())
-                        .put("begin", e.beginDate())
-                        .put("end", e.endDate());
-            case DemographicsReported e -> facts.put("schoolIds", e.schoolIds());
+                facts.put(FactNames.CLASS_ID, e.classId())
+                        .put(FactNames.USER_ID, e.userId())
+                        .put(FactNames.SCHOOL_ID, e.schoolId())
+                        .put(FactNames.ROLE, e.role())
+                        .put(FactNames.BEGIN, e.beginDate())
+                        .put(FactNames.END, e.endDate());
+            case DemographicsReported e -> facts.put(FactNames.SCHOOL_IDS, e.schoolIds());
             case ResourceReported _ -> {}
         }
         return facts.values;
