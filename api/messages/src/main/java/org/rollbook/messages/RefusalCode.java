@@ -126,6 +126,11 @@ public enum RefusalCode {
     INVALID_FILTER_FIELD(400, "invalid_filter_field", "%s", "See the query rules of OneRoster."),
     INVALID_SORT_FIELD(400, "invalid_sort_field", "Unknown sort field: %s", "Sort by a field of the object."),
     INVALID_SELECTION_FIELD(400, "invalid_selection_field", "%s", "Name fields of the object, separated by commas."),
+    BLANK_SELECTION_FIELD(
+            400,
+            "invalid_selection_field",
+            "fields is empty.",
+            "Name fields of the object, or leave the parameter out."),
     INVALID_QUERY(400, "invaliddata", "%s", "Correct the query parameter."),
     INVALID_BODY(422, "invaliddata", "%s", "Send the object as the standard describes it."),
     INVALID_DATA(422, "invaliddata", "%s", "Correct the value."),

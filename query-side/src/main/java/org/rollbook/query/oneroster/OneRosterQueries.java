@@ -1,0 +1,246 @@
+package org.rollbook.query.oneroster;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.Warning;
+import org.rollbook.messages.oneroster.Collection;
+import org.rollbook.messages.oneroster.FindObjects;
+import org.rollbook.messages.oneroster.FindObjects.Parent;
+import org.rollbook.messages.oneroster.GetObject;
+import org.rollbook.messages.oneroster.ObjectPage;
+import org.rollbook.messages.oneroster.Profile;
+import org.rollbook.messages.oneroster.Version;
+import org.rollbook.messages.oneroster.Walk;
+import org.rollbook.query.Answers;
+import org.rollbook.query.AnswersQueries;
+import org.rollbook.query.readmodel.Criteria;
+import org.rollbook.query.readmodel.Form;
+import org.rollbook.query.readmodel.Fragment;
+import org.rollbook.query.readmodel.ReadModels;
+import org.rollbook.query.readmodel.Row;
+import org.rollbook.query.readmodel.Scope;
+import org.rollbook.query.readmodel.Selection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers what vendors ask. A collection is always taken as of one position: that of the last change to what the
+ * answer is made of when a walk begins, and the same for every further page of the walk. So a page never changes, and
+ * those that are asked for often are kept.
+ */
+public final class OneRosterQueries implements AnswersQueries {
+    private static final long KEPT_CHARACTERS = 32L << 20;
+
+    private static final Set<Collection> GRADE_BOOK =
+            EnumSet.of(Collection.CATEGORIES, Collection.SCORE_SCALES, Collection.LINE_ITEMS, Collection.RESULTS);
+
+    private final ReadModels readModels;
+    private final Trimming trimming;
+    private final Spanning spanning;
+    private final Cache<Taken, ObjectPage> pages = Caffeine.newBuilder()
+            .maximumWeight(KEPT_CHARACTERS)
+            .weigher((Taken taken, ObjectPage page) ->
+                    page.objects().stream().mapToInt(String::length).sum() + 500)
+            .build();
+
+    private record Taken(FindObjects question, long asOf) {}
+
+    /** A question with everything that is needed to answer it. */
+    private record Task(FindObjects question, Shape shape, Scope scope, Clauses clauses, long asOf) {}
+
+    public OneRosterQueries(ReadModels readModels) {
+        this.readModels = readModels;
+        this.trimming = new Trimming(readModels);
+        this.spanning = new Spanning(readModels, trimming);
+    }
+
+    @Override
+    public void answer(Answers answers) {
+        answers.to(FindObjects.class, this::handle).to(GetObject.class, this::handle);
+    }
+
+    Mono<ObjectPage> handle(FindObjects question) {
+        var shape = Shapes.of(question.collection());
+        var scope = Scope.of(question.reader().schools());
+        long asOf = question.walk() == null
+                ? newest(question, shape, scope)
+                : question.walk().position();
+        var taken = new Taken(question, asOf);
+        var kept = pages.getIfPresent(taken);
+        if (kept != null) {
+            return Mono.just(kept);
+        }
+        var clauses = new Clauses(shape, question.version(), question.reader().profile());
+        var task = new Task(question, shape, scope, clauses, asOf);
+        return readModels
+                .reached(asOf)
+                .then(Mono.defer(() -> parents(task)))
+                .then(Mono.defer(() -> page(task)))
+                .doOnNext(page -> pages.put(taken, page));
+    }
+
+    /** The position of the last change to anything that the answer is made of. */
+    private long newest(FindObjects question, Shape shape, Scope scope) {
+        long newest = readModels.changedAt(shape.model());
+        for (var parent : question.within()) {
+            newest = Math.max(
+                    newest, readModels.changedAt(Shapes.of(parent.collection()).model()));
+        }
+        boolean related = !question.within().isEmpty();
+        if (related) {
+            for (var other : List.of(Shapes.CLASSES, Shapes.ENROLLMENTS, Shapes.LINE_ITEMS)) {
+                newest = Math.max(newest, readModels.changedAt(other.model()));
+            }
+        }
+        if (scope.schools() != null) {
+            for (var other : List.of(Shapes.ORGS, Shapes.ACADEMIC_SESSIONS, Shapes.COURSES, Shapes.USERS)) {
+                newest = Math.max(newest, readModels.changedAt(other.model()));
+            }
+        }
+        return newest;
+    }
+
+    private Mono<Void> parents(Task task) {
+        var within = task.question().within();
+        return Flux.range(0, within.size())
+                .concatMap(i -> parent(task, within.get(i), i == 0 ? null : within.get(i - 1)))
+                .then();
+    }
+
+    private Mono<Row> parent(Task task, Parent parent, @Nullable Parent outer) {
+        return readModels
+                .get(Shapes.of(parent.collection()).model(), parent.id(), task.scope(), task.asOf())
+                .filter(row -> isParent(row, parent, outer))
+                .switchIfEmpty(Mono.error(() -> unknown(parent.collection(), parent.id())));
+    }
+
+    private static boolean isParent(Row row, Parent parent, @Nullable Parent outer) {
+        return switch (parent.collection()) {
+            case SCHOOLS -> "school".equals(row.fields().get("type"));
+            case CLASSES -> outer == null || outer.id().equals(row.fields().get("school.sourcedId"));
+            case LINE_ITEMS ->
+                row.active() && outer != null && outer.id().equals(row.fields().get("class.sourcedId"));
+            default -> true;
+        };
+    }
+
+    private static Refused unknown(Collection collection, String id) {
+        return new Refused(RefusalCode.UNKNOWN_OBJECT, collection.one(), id);
+    }
+
+    private Mono<ObjectPage> page(Task task) {
+        var question = task.question();
+        var filter = question.filter();
+        var filtered = filter == null
+                ? Mono.<Criteria>just(new Criteria.Active())
+                : spanning.criteria(
+                        filter, task.clauses(), task.shape(), question.version(), task.scope(), task.asOf());
+        return filtered.flatMap(criteria -> {
+            var choice = Choice.of(
+                    task.shape(), question.version(), question.reader().profile(), question.fields());
+            var order = Order.of(task.shape(), question);
+            var warnings = new ArrayList<Warning>(choice.warnings());
+            warnings.addAll(order.warnings());
+            return page(task, criteria(task, criteria), order, choice, List.copyOf(warnings));
+        });
+    }
+
+    private static Criteria criteria(Task task, Criteria filtered) {
+        var question = task.question();
+        var filter = question.filter();
+        boolean alsoWithdrawn = filter != null && (filter.names("status") || filter.names("dateLastModified"));
+        var all = new ArrayList<Criteria>();
+        if (!alsoWithdrawn) {
+            all.add(new Criteria.Active());
+        }
+        if (question.within().isEmpty()) {
+            var part = Places.part(question.version(), question.collection());
+            if (part != null) {
+                all.add(part.criteria(task.scope().schools()));
+            }
+        } else {
+            all.add(Places.within(
+                    question.reader(), question.version(), question.within(), question.collection(), alsoWithdrawn));
+        }
+        if (filter != null) {
+            all.add(filtered);
+        }
+        return all.size() == 1 ? all.getFirst() : all.isEmpty() ? new Criteria.All() : new Criteria.And(all);
+    }
+
+    private Mono<ObjectPage> page(Task task, Criteria criteria, Order order, Choice choice, List<Warning> warnings) {
+        var question = task.question();
+        var walk = question.walk();
+        var total = walk == null
+                ? readModels.count(task.shape().model(), criteria, task.scope(), task.asOf())
+                : Mono.just(walk.total());
+        return total.flatMap(records -> {
+            var rows = question.offset() >= records
+                    ? Mono.just(List.<Fragment>of())
+                    : readModels
+                            .page(selection(task, criteria, order, records), form(question.version()))
+                            .collectList();
+            return rows.flatMap(page -> trimming.page(task.shape(), task.scope(), task.asOf(), page)
+                    .map(choice::of)
+                    .map(objects -> new ObjectPage(objects, next(task, order, records, page), warnings)));
+        });
+    }
+
+    private static Selection selection(Task task, Criteria criteria, Order order, long total) {
+        var question = task.question();
+        var walk = question.walk();
+        String after =
+                walk != null && walk.offset() == question.offset() && order.byIdAscending() ? walk.afterId() : null;
+        return new Selection(
+                task.shape().model(),
+                criteria,
+                task.scope(),
+                order.field(),
+                order.descending(),
+                after,
+                after == null ? question.offset() : 0,
+                question.limit(),
+                total,
+                task.asOf());
+    }
+
+    private static Walk next(Task task, Order order, long total, List<Fragment> page) {
+        String last =
+                page.isEmpty() || !order.byIdAscending() ? null : page.getLast().id();
+        return new Walk(task.asOf(), total, (long) task.question().offset() + page.size(), last);
+    }
+
+    private static Form form(Version version) {
+        return version == Version.V1P1 ? Form.OTHER_BODY : Form.BODY;
+    }
+
+    Mono<ObjectPage> handle(GetObject question) {
+        var shape = Shapes.of(question.collection());
+        var schools = question.reader().schools();
+        var scope = Scope.of(schools);
+        var part = Places.part(question.version(), question.collection());
+        boolean living = GRADE_BOOK.contains(question.collection());
+        long asOf = readModels.position();
+        return readModels
+                .get(shape.model(), question.id(), scope, asOf)
+                .filter(row -> (row.active() || !living) && (part == null || part.contains(row, schools)))
+                .switchIfEmpty(Mono.error(() -> unknown(question.collection(), question.id())))
+                .flatMap(row -> one(question, shape, scope, asOf, row));
+    }
+
+    private Mono<ObjectPage> one(GetObject question, Shape shape, Scope scope, long asOf, Row row) {
+        Profile profile = question.reader().profile();
+        var choice = Choice.of(shape, question.version(), profile, question.fields());
+        String body = question.version() == Version.V1P1 && row.otherBody() != null ? row.otherBody() : row.body();
+        return trimming.one(shape, scope, asOf, row, body)
+                .map(object ->
+                        new ObjectPage(choice.of(List.of(object)), new Walk(asOf, 1, 1, row.id()), choice.warnings()));
+    }
+}
