@@ -9,5 +9,5 @@ interface Bench {
     /** One line of help. */
     String about();
 
-    List<Measure> run() throws Exception;
+    List<Measure> run(Surroundings surroundings) throws Exception;
 }

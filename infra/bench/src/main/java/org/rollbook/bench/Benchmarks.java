@@ -1,45 +1,75 @@
 package org.rollbook.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code ./rollbook bench [name...]}: runs benchmarks and prints them beside their raw limits. */
 public final class Benchmarks {
-    private static final List<Bench> ALL = List.of();
+    private static final Path JSON = Path.of("bench.json");
+    private static final List<Bench> ALL = List.of(new CommandThroughput());
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        var wanted = Arrays.asList(arguments);
-        if (wanted.contains("--help") || !known(wanted)) {
-            help();
-            System.exit(wanted.contains("--help") ? 0 : 2);
-        }
-        var measures = new ArrayList<Measure>();
-        for (var bench : ALL) {
-            if (wanted.isEmpty() || wanted.contains(bench.name())) {
-                System.err.println("measuring " + bench.name() + " ...");
-                measures.addAll(bench.run());
-            }
-        }
-        var report = new Report(measures);
-        report.print(System.out);
-        var json = Path.of("bench.json");
-        report.write(json);
-        System.out.println("As JSON: " + json.toAbsolutePath());
-        System.exit(report.allMet() ? 0 : 1);
+        System.exit(run(new ArrayList<>(List.of(arguments))));
     }
 
-    private static boolean known(List<String> wanted) {
-        return wanted.stream()
-                .allMatch(name -> ALL.stream().anyMatch(bench -> bench.name().equals(name)));
+    private static int run(List<String> arguments) throws Exception {
+        var quick = arguments.remove("--quick");
+        var document = arguments.remove("--document");
+        if (arguments.remove("--help")) {
+            help();
+            return 0;
+        }
+        var wanted = ALL.stream()
+                .filter(bench -> arguments.isEmpty() || arguments.remove(bench.name()))
+                .toList();
+        if (!arguments.isEmpty()) {
+            help();
+            return 2;
+        }
+        var report = measure(wanted, quick);
+        report.print(System.out);
+        keep(report, document);
+        return report.allMet() ? 0 : 1;
+    }
+
+    private static Report measure(List<Bench> benches, boolean quick) throws Exception {
+        var measures = new ArrayList<Measure>();
+        try (var server = BenchServer.start()) {
+            var surroundings = new Surroundings(server, quick ? Conditions.quick() : Conditions.full());
+            for (var bench : benches) {
+                System.err.println("measuring " + bench.name() + " ...");
+                measures.addAll(bench.run(surroundings));
+            }
+            return new Report(Instant.now(), quick ? "quick" : "full", Machine.describe(server), measures);
+        }
+    }
+
+    private static void keep(Report report, boolean document) throws IOException {
+        var whole = report;
+        if (Files.exists(JSON)) {
+            var before = Report.read(JSON);
+            whole = before.conditions().equals(report.conditions()) ? report.completedBy(before) : report;
+        }
+        whole.write(JSON);
+        System.out.println("As JSON: " + JSON.toAbsolutePath());
+        if (document) {
+            whole.document(Path.of("docs", "benchmarks.md"));
+        }
     }
 
     private static void help() {
-        System.out.println("./rollbook bench [NAME...]   all benchmarks, or those named:");
-        ALL.forEach(bench -> System.out.printf("  %-18s %s%n", bench.name(), bench.about()));
-        System.out.println("Exit codes: 0 every bar met, 1 one missed, 2 wrong usage.");
+        System.out.println("./rollbook bench [--quick] [--document] [NAME...]   all benchmarks, or those named:");
+        ALL.forEach(bench -> System.out.printf("  %-20s %s%n", bench.name(), bench.about()));
+        System.out.println("""
+                  --quick      a small district and short rounds: a first impression, no proof of a bar
+                  --document   write docs/benchmarks.md too
+                Figures go into bench.json; those of benchmarks that were not named stay there.
+                Exit codes: 0 every bar met, 1 one missed, 2 wrong usage.""");
     }
 }

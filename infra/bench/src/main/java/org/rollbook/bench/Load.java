@@ -1,68 +1,95 @@
 package org.rollbook.bench;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Keeps a number of requests in flight for a time, and counts. */
-final class Load {
-    private static final int ROUNDS = 5;
-
-    private Load() {}
+record Load(int inFlight, Conditions conditions) {
+    private static final AtomicLong NUMBERS = new AtomicLong();
 
     /**
-     * @param perSecond median over the rounds
-     * @param p99 of all requests, in milliseconds, median over the rounds
+     * @param perSecond requests, median over the rounds
+     * @param p99 of all requests of a round, in milliseconds, median over the rounds
+     * @param median likewise
      */
     record Result(double perSecond, double p99, double median) {}
 
-    /** Warms up for one round, then measures five. The request is made from a running number. */
-    static Result measure(int inFlight, Duration round, LongFunction<? extends Publisher<?>> request) {
-        var numbers = new AtomicLong();
-        once(inFlight, round, request, numbers);
-        var results = new Result[ROUNDS];
-        for (var i = 0; i < ROUNDS; i++) {
-            results[i] = once(inFlight, round, request, numbers);
+    record Pair(Result product, Result raw) {}
+
+    /** Warms up for one round, then measures. Requests are made from a number that is never the same. */
+    Result measure(LongFunction<? extends Publisher<?>> request) {
+        once(request);
+        var results = new ArrayList<Result>();
+        for (var i = 0; i < conditions.rounds(); i++) {
+            results.add(once(request));
         }
-        return new Result(
-                median(Arrays.stream(results).mapToDouble(Result::perSecond).toArray()),
-                median(Arrays.stream(results).mapToDouble(Result::p99).toArray()),
-                median(Arrays.stream(results).mapToDouble(Result::median).toArray()));
+        return medians(results);
+    }
+
+    /** Measures both by turns, so that what disturbs the machine disturbs both. */
+    Pair compare(LongFunction<? extends Publisher<?>> product, LongFunction<? extends Publisher<?>> raw) {
+        once(product);
+        once(raw);
+        var products = new ArrayList<Result>();
+        var raws = new ArrayList<Result>();
+        for (var i = 0; i < conditions.rounds(); i++) {
+            products.add(once(product));
+            raws.add(once(raw));
+        }
+        return new Pair(medians(products), medians(raws));
     }
 
     static LongFunction<Publisher<?>> futures(LongFunction<? extends CompletableFuture<?>> request) {
         return number -> Mono.fromFuture(() -> request.apply(number));
     }
 
-    private static Result once(
-            int inFlight, Duration round, LongFunction<? extends Publisher<?>> request, AtomicLong numbers) {
-        var times = new ConcurrentLinkedQueue<Long>();
+    private Result once(LongFunction<? extends Publisher<?>> request) {
         var begin = System.nanoTime();
-        var end = begin + round.toNanos();
-        Flux.range(0, inFlight)
-                .flatMap(
-                        lane -> Mono.defer(() -> {
-                                    var sent = System.nanoTime();
-                                    return Flux.from(request.apply(numbers.getAndIncrement()))
-                                            .then()
-                                            .doOnSuccess(done -> times.add(System.nanoTime() - sent));
-                                })
-                                .repeat(() -> System.nanoTime() < end)
-                                .then(),
-                        inFlight)
-                .blockLast(round.plusSeconds(60));
+        var end = begin + conditions.round().toNanos();
+        var times = Flux.range(0, inFlight)
+                .flatMap(lane -> lane(request, end), inFlight)
+                .reduce(LongStream.empty(), LongStream::concat)
+                .block(conditions.round().plusSeconds(60));
         var elapsed = (System.nanoTime() - begin) / 1e9;
-        var sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+        var sorted = times == null ? new long[0] : times.sorted().toArray();
+        if (sorted.length == 0) {
+            throw new IllegalStateException("not one request was answered within a round");
+        }
+        return new Result(sorted.length / elapsed, percentile(sorted, 0.99), percentile(sorted, 0.5));
+    }
+
+    private static Mono<LongStream> lane(LongFunction<? extends Publisher<?>> request, long end) {
+        var times = LongStream.builder();
+        return Mono.defer(() -> {
+                    var sent = System.nanoTime();
+                    return Flux.from(request.apply(NUMBERS.getAndIncrement()))
+                            .then()
+                            .doOnSuccess(done -> times.add(System.nanoTime() - sent));
+                })
+                .repeat(() -> System.nanoTime() < end)
+                .then(Mono.fromSupplier(times::build));
+    }
+
+    private static double percentile(long[] sorted, double part) {
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * part))] / 1e6;
+    }
+
+    private static Result medians(List<Result> results) {
         return new Result(
-                sorted.length / elapsed,
-                sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * 0.99))] / 1e6,
-                sorted[sorted.length / 2] / 1e6);
+                median(results, Result::perSecond), median(results, Result::p99), median(results, Result::median));
+    }
+
+    private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
+        return median(results.stream().mapToDouble(figure).toArray());
     }
 
     static double median(double... values) {

@@ -1,67 +1,95 @@
 package org.rollbook.bench;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one benchmark found.
  *
  * @param bench its name
- * @param what what was measured, and in what it is compared
+ * @param what what was measured, and with what it is compared
  * @param product the product's figure
- * @param raw the figure that it is compared with
+ * @param raw the figure that it is compared with; null where the bar is for the product's figure itself
  * @param unit of both
- * @param ratio product to raw
- * @param bar what the ratio must reach
+ * @param bar what the ratio of product to raw must reach; null for a figure without a bar
  */
-record Measure(String bench, String what, double product, double raw, String unit, double ratio, Bar bar) {
+record Measure(
+        String bench,
+        String what,
+        double product,
+        @Nullable Double raw,
+        String unit,
+        @Nullable Bar bar) {
+
     /** A limit that a figure must keep. */
-    sealed interface Bar {
-        boolean met(double value);
-
-        record AtLeast(double limit) implements Bar {
-            @Override
-            public boolean met(double value) {
-                return value >= limit;
-            }
-
-            @Override
-            public String toString() {
-                return ">= " + limit;
-            }
+    record Bar(String kind, double limit) {
+        static Bar atLeast(double limit) {
+            return new Bar(">=", limit);
         }
 
-        record AtMost(double limit) implements Bar {
-            @Override
-            public boolean met(double value) {
-                return value <= limit;
-            }
+        static Bar atMost(double limit) {
+            return new Bar("<=", limit);
+        }
 
-            @Override
-            public String toString() {
-                return "<= " + limit;
-            }
+        boolean met(double value) {
+            return ">=".equals(kind) ? value >= limit : value <= limit;
+        }
+
+        @Override
+        public String toString() {
+            return kind + " " + limit;
         }
     }
 
-    static Measure of(String bench, String what, double product, double raw, String unit, Bar bar) {
-        return new Measure(bench, what, product, raw, unit, product / raw, bar);
+    double ratio() {
+        return raw == null ? product : product / raw;
     }
 
     boolean met() {
-        return bar.met(ratio);
+        return bar == null || bar.met(ratio());
     }
 
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%-14s %-58s %12.1f %12.1f %-8s %7.2f  %-8s %s",
+                "%-16s %-62s %12.1f %12s %-10s %7s  %-8s %s",
                 bench,
                 what,
                 product,
-                raw,
+                rawText(),
                 unit,
-                ratio,
-                bar,
-                met() ? "met" : "MISSED");
+                ratioText(),
+                bar == null ? "" : bar,
+                verdict());
+    }
+
+    /** As a line of a Markdown table. */
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %.1f | %s | %s | %s | %s | %s |",
+                bench,
+                what,
+                product,
+                rawText(),
+                unit,
+                ratioText(),
+                bar == null ? "" : bar,
+                verdict());
+    }
+
+    private String rawText() {
+        return raw == null ? "" : String.format(Locale.ROOT, "%.1f", raw);
+    }
+
+    private String ratioText() {
+        return raw == null ? "" : String.format(Locale.ROOT, "%.2f", ratio());
+    }
+
+    private String verdict() {
+        if (bar == null) {
+            return "";
+        }
+        return met() ? "met" : "MISSED";
     }
 }

@@ -1,0 +1,78 @@
+package org.rollbook.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** A database on the common server; dropped at the end. */
+final class BenchDatabase implements AutoCloseable {
+    private final BenchServer server;
+    private final String name;
+
+    BenchDatabase(BenchServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    String url() {
+        return server.url(name);
+    }
+
+    private URI uri() {
+        return URI.create(url());
+    }
+
+    private String[] userAndPassword() {
+        return uri().getUserInfo().split(":", 2);
+    }
+
+    /** Where a product that uses this database keeps its other files. */
+    Path data() {
+        return server.directory(name);
+    }
+
+    HikariDataSource jdbc(int connections) {
+        var uri = uri();
+        var configuration = new HikariConfig();
+        configuration.setJdbcUrl("jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath());
+        configuration.setUsername(userAndPassword()[0]);
+        configuration.setPassword(userAndPassword()[1]);
+        configuration.setMaximumPoolSize(connections);
+        return new HikariDataSource(configuration);
+    }
+
+    ConnectionPool r2dbc(int connections) {
+        var uri = uri();
+        var single = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host(uri.getHost())
+                .port(uri.getPort())
+                .database(name)
+                .username(userAndPassword()[0])
+                .password(userAndPassword()[1])
+                .tcpNoDelay(true)
+                .build());
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(single)
+                .initialSize(connections)
+                .maxSize(connections)
+                .build());
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var pool = jdbc(1);
+                var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        server.drop(name);
+    }
+}
