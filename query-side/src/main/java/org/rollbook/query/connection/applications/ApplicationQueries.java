@@ -2,6 +2,7 @@ package org.rollbook.query.connection.applications;
 
 import static org.rollbook.query.connection.applications.ApplicationsProjection.APPLICATIONS;
 import static org.rollbook.query.connection.applications.ApplicationsProjection.NAME;
+import static org.rollbook.query.connection.applications.ConnectionsProjection.CONNECTIONS;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import reactor.core.publisher.Mono;
 
 /** Answers what applications there are, each with its connections. */
 public final class ApplicationQueries implements AnswersQueries {
+    private static final Criteria CONNECTED =
+            new Criteria.Related(CONNECTIONS, new Criteria.All(), ConnectionsProjection.APPLICATION, "");
+
     private final ReadModels readModels;
     private final Lists lists;
     private final StoredConnections connections;
@@ -41,7 +45,7 @@ public final class ApplicationQueries implements AnswersQueries {
     private Mono<Listing<ApplicationView>> handle(FindApplications query) {
         return lists.list(
                         APPLICATIONS,
-                        new Criteria.All(),
+                        query.all() ? new Criteria.All() : CONNECTED,
                         NAME,
                         false,
                         query.limit(),

@@ -130,16 +130,26 @@ class ConnectionsTest {
     void applications_are_listed_by_name_part_by_part() {
         var queries = queries(tell(READING, ALGEBRA, OPENED));
 
-        var first = queries.ask(new FindApplications(1, null)).join();
+        var first = queries.ask(new FindApplications(true, 1, null)).join();
         assertThat(first.items()).extracting(ApplicationView::name).containsExactly("algebra");
         assertThat(first.total()).isEqualTo(2);
 
-        var second = queries.ask(new FindApplications(1, first.next())).join();
+        var second = queries.ask(new FindApplications(true, 1, first.next())).join();
         assertThat(second.items()).extracting(ApplicationView::name).containsExactly("Reading");
         assertThat(second.items().getFirst().connections())
                 .extracting(ConnectionView::clientId)
                 .containsExactly("client-1");
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    @Tag("S07")
+    void applications_without_a_connection_are_listed_on_request_only() {
+        var queries = queries(tell(READING, ALGEBRA, OPENED));
+
+        var connected = queries.ask(new FindApplications(false, 10, null)).join();
+        assertThat(connected.items()).extracting(ApplicationView::name).containsExactly("Reading");
+        assertThat(connected.total()).isEqualTo(1);
     }
 
     @Test
@@ -152,8 +162,8 @@ class ConnectionsTest {
         assertThatThrownBy(() -> queries.ask(new GetConnectionById("con-9")).join())
                 .hasCauseInstanceOf(Refused.class)
                 .hasMessageContaining("con-9");
-        assertThatThrownBy(
-                        () -> queries.ask(new FindApplications(1, "nonsense")).join())
+        assertThatThrownBy(() ->
+                        queries.ask(new FindApplications(true, 1, "nonsense")).join())
                 .hasMessageContaining("cursor");
     }
 

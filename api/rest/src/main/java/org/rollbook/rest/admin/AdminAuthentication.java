@@ -1,0 +1,65 @@
+package org.rollbook.rest.admin;
+
+import java.util.Locale;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.rest.oauth.AccessTokens;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets nobody into the administration without the administrator's token. It compares paths as the routes do, so that no
+ * spelling of a path goes around it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+public final class AdminAuthentication implements WebFilter {
+    private static final PathPattern GUARDED = PathPatternParser.defaultInstance.parse("/api/**");
+    private static final String BEARER = "bearer ";
+
+    private final AdminTokens tokens;
+    private final AccessTokens vendors;
+
+    public AdminAuthentication(AdminTokens tokens, AccessTokens vendors) {
+        this.tokens = tokens;
+        this.vendors = vendors;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (!GUARDED.matches(exchange.getRequest().getPath().pathWithinApplication())) {
+            return chain.filter(exchange);
+        }
+        if (tokens.none()) {
+            return Mono.error(new Refused(RefusalCode.ADMIN_TOKEN_UNSET));
+        }
+        var values = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
+        if (values.isEmpty()) {
+            return Mono.error(unauthenticated("There is no token in the request."));
+        }
+        var value = values.getFirst();
+        if (values.size() > 1 || !value.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return Mono.error(unauthenticated("The request does not have one bearer token."));
+        }
+        return tokens.contain(value.substring(BEARER.length()).strip()) ? chain.filter(exchange) : refuse(exchange);
+    }
+
+    /** A vendor's token is a real one, but not for this door. */
+    private Mono<Void> refuse(ServerWebExchange exchange) {
+        return vendors.authenticate(exchange.getRequest())
+                .onErrorMap(Refused.class, e -> unauthenticated("The token is not the administrator's."))
+                .flatMap(vendor -> Mono.error(new Refused(RefusalCode.FORBIDDEN)));
+    }
+
+    private static Refused unauthenticated(String sentence) {
+        return new Refused(RefusalCode.ADMIN_UNAUTHENTICATED, sentence);
+    }
+}

@@ -1,0 +1,70 @@
+package org.rollbook.rest.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.connection.ApplicationView;
+import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.connection.Partner;
+import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.rest.PublicAddress;
+
+/**
+ * A tile: a vendor's application, what it offers and what of it is enabled.
+ *
+ * @param supported true for a member of the partner programme
+ * @param message who helps when something does not work
+ * @param enabled false when none of its connections may be used
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ApplicationAnswer(
+        String id,
+        String name,
+        @Nullable String partner,
+        boolean matchedByName,
+        boolean supported,
+        String message,
+        boolean enabled,
+        List<Lozenge> lozenges,
+        List<ConnectionAnswer> connections) {
+
+    /** @param enabled by at least one connection that may be used */
+    record Lozenge(String function, String label, boolean available, boolean enabled) {}
+
+    static ApplicationAnswer of(ApplicationView view, PartnerCatalogue catalogue, PublicAddress address) {
+        var partner = view.partnerId() == null
+                ? null
+                : catalogue.find(view.partnerId()).orElse(null);
+        return new ApplicationAnswer(
+                view.id(),
+                view.name(),
+                view.partnerId(),
+                view.matchedByName(),
+                partner != null && partner.supported(),
+                message(partner),
+                view.connections().stream().anyMatch(ConnectionView::enabled),
+                Arrays.stream(Function.values())
+                        .map(function -> lozenge(view, function))
+                        .toList(),
+                view.connections().stream()
+                        .map(connection -> ConnectionAnswer.of(connection, address, null))
+                        .toList());
+    }
+
+    private static String message(@Nullable Partner partner) {
+        return partner == null || !partner.supported()
+                ? "Not a partner of the district: troubleshooting is between the district and the vendor."
+                : partner.message();
+    }
+
+    private static Lozenge lozenge(ApplicationView view, Function function) {
+        return new Lozenge(
+                function.word(),
+                function.label(),
+                view.offers().contains(function),
+                view.connections().stream()
+                        .anyMatch(c -> c.enabled() && c.functions().contains(function)));
+    }
+}

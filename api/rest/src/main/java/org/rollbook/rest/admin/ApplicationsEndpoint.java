@@ -1,0 +1,141 @@
+package org.rollbook.rest.admin;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.rollbook.messages.Listing;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.connection.AddApplication;
+import org.rollbook.messages.connection.ApplicationView;
+import org.rollbook.messages.connection.ConnectionKind;
+import org.rollbook.messages.connection.FindApplications;
+import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.connection.GetApplication;
+import org.rollbook.messages.connection.OpenConnection;
+import org.rollbook.messages.connection.Partner;
+import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.messages.oneroster.Profile;
+import org.rollbook.rest.ListQuery;
+import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.oauth.Secrets;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** The catalogue of partners, the district's applications, and new connections of them. */
+@RestController
+@RequestMapping("/api/v1")
+public final class ApplicationsEndpoint {
+    private final Administration administration;
+    private final PartnerCatalogue catalogue;
+    private final PublicAddress address;
+
+    public ApplicationsEndpoint(Administration administration, PartnerCatalogue catalogue, PublicAddress address) {
+        this.administration = administration;
+        this.catalogue = catalogue;
+        this.address = address;
+    }
+
+    record PartnerAnswer(String id, String name, boolean supported, List<String> functions, String message) {
+        static PartnerAnswer of(Partner partner) {
+            return new PartnerAnswer(
+                    partner.id(),
+                    partner.name(),
+                    partner.supported(),
+                    partner.offers().stream().sorted().map(Function::word).toList(),
+                    partner.message());
+        }
+    }
+
+    @GetMapping("/partners")
+    Listing<PartnerAnswer> partners() {
+        var all = catalogue.partners().stream().map(PartnerAnswer::of).toList();
+        return new Listing<>(all, all.size(), null);
+    }
+
+    @GetMapping("/applications")
+    Mono<Listing<ApplicationAnswer>> list(@RequestParam MultiValueMap<String, String> parameters) {
+        var part = ListQuery.of(parameters);
+        var all = ListQuery.flag(parameters, "all");
+        return administration
+                .ask(new FindApplications(all, part.limit(), part.after()))
+                .map(page ->
+                        new Listing<>(page.items().stream().map(this::answer).toList(), page.total(), page.next()));
+    }
+
+    @GetMapping("/applications/{id}")
+    Mono<ApplicationAnswer> one(@PathVariable String id) {
+        return administration.ask(new GetApplication(id)).map(this::answer);
+    }
+
+    @PostMapping("/applications")
+    Mono<ResponseEntity<Map<String, String>>> add(@RequestBody JsonNode sent, ServerWebExchange exchange) {
+        var body = Body.of(sent, "name", "partner");
+        var partner = body.optionalText("partner");
+        if (partner != null && catalogue.find(partner).isEmpty()) {
+            throw new Refused(RefusalCode.PARTNER_UNKNOWN, partner);
+        }
+        var id = "app-" + Secrets.id();
+        return administration
+                .send(new AddApplication(id, body.text("name"), partner), exchange)
+                .map(receipt -> ResponseEntity.created(URI.create("/api/v1/applications/" + id))
+                        .body(Map.of("id", id)));
+    }
+
+    @PostMapping("/applications/{id}/connections")
+    Mono<ResponseEntity<Map<String, Object>>> connect(
+            @PathVariable String id, @RequestBody JsonNode sent, ServerWebExchange exchange) {
+        var body = Body.of(sent, "kind", "purpose", "schools", "functions", "demographics", "profile");
+        var secret = Secrets.make();
+        return administration
+                .ask(new GetApplication(id))
+                .map(application -> command(application, body, secret))
+                .flatMap(
+                        command -> administration.send(command, exchange).map(receipt -> credentials(command, secret)));
+    }
+
+    private static OpenConnection command(ApplicationView application, Body body, String secret) {
+        return new OpenConnection(
+                "con-" + Secrets.id(),
+                application.id(),
+                body.word("kind", ConnectionKind.class, ConnectionKind::word),
+                body.text("purpose"),
+                body.allOrTexts("schools"),
+                body.words("functions", Function.class, Function::word),
+                application.offers(),
+                body.flag("demographics", false),
+                body.has("profile")
+                        ? body.word(
+                                "profile",
+                                Profile.class,
+                                profile -> profile.name().toLowerCase(Locale.ROOT))
+                        : Profile.LENIENT,
+                Secrets.id(),
+                Secrets.sha256(secret));
+    }
+
+    private ResponseEntity<Map<String, Object>> credentials(OpenConnection command, String secret) {
+        return ResponseEntity.created(URI.create("/api/v1/connections/" + command.connectionId()))
+                .body(Map.of(
+                        "id", command.connectionId(),
+                        "clientId", command.clientId(),
+                        "clientSecret", secret,
+                        "tokenUrl", address.tokenUrl(),
+                        "baseUrls", ConnectionAnswer.baseUrls(command.kind(), address)));
+    }
+
+    private ApplicationAnswer answer(ApplicationView view) {
+        return ApplicationAnswer.of(view, catalogue, address);
+    }
+}

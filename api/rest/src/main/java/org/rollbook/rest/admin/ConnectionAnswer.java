@@ -1,0 +1,67 @@
+package org.rollbook.rest.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.connection.ConnectionKind;
+import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.connection.Function;
+import org.rollbook.rest.PublicAddress;
+
+/**
+ * A connection as the administration shows it: everything but its secret.
+ *
+ * @param schools {@code "all"}, or the ids of schools
+ * @param clientSecret shown once, when it is made
+ * @param previousSecretUntil the secret before works until then
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConnectionAnswer(
+        String id,
+        String applicationId,
+        String kind,
+        String purpose,
+        Object schools,
+        List<String> functions,
+        boolean demographics,
+        String profile,
+        boolean enabled,
+        String clientId,
+        @Nullable String clientSecret,
+        @Nullable Instant previousSecretUntil,
+        String tokenUrl,
+        Map<String, String> baseUrls) {
+
+    static ConnectionAnswer of(ConnectionView c, PublicAddress address, @Nullable String secret) {
+        return new ConnectionAnswer(
+                c.id(),
+                c.applicationId(),
+                c.kind().word(),
+                c.purpose(),
+                c.schools() == null ? "all" : c.schools(),
+                c.functions().stream().map(Function::word).sorted().toList(),
+                c.demographics(),
+                c.profile().name().toLowerCase(Locale.ROOT),
+                c.enabled(),
+                c.clientId(),
+                secret,
+                c.previousUntil(),
+                address.tokenUrl(),
+                baseUrls(c.kind(), address));
+    }
+
+    static Map<String, String> baseUrls(ConnectionKind kind, PublicAddress address) {
+        return switch (kind) {
+            case ONEROSTER_1_2 ->
+                Map.of(
+                        "rostering", address.with("/ims/oneroster/rostering/v1p2"),
+                        "gradebook", address.with("/ims/oneroster/gradebook/v1p2"),
+                        "resources", address.with("/ims/oneroster/resources/v1p2"));
+            case ONEROSTER_1_1 -> Map.of("oneroster", address.with("/ims/oneroster/v1p1"));
+            case LTI_1_3, LTI_1_1 -> Map.of();
+        };
+    }
+}
