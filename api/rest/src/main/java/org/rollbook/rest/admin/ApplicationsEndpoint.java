@@ -113,7 +113,6 @@ public final class ApplicationsEndpoint {
                 body.text("purpose"),
                 body.allOrTexts("schools"),
                 body.words("functions", Function.class, Function::word),
-                application.offers(),
                 body.flag("demographics", false),
                 body.has("profile")
                         ? body.word(
