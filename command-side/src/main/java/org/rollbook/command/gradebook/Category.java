@@ -4,13 +4,14 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.RefusalCode;
@@ -53,7 +54,6 @@ public class Category {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "category", c.categoryId());
         }
         Rule.require(
-                new Notes(List.of()),
                 new CategoryIsOwn(c.categoryId(), owner(), c.by()),
                 new NothingUsesIt("category", c.categoryId(), Claims.CATEGORY_USE, facts));
         apply(new CategoryWithdrawn(c.categoryId()));

@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.WarningCode;

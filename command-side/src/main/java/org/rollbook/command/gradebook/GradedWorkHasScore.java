@@ -2,6 +2,8 @@ package org.rollbook.command.gradebook;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.messages.WarningCode;
 
 /** Work that is fully graded has a score or a mark. */

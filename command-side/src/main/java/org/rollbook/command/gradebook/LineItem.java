@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.RefusalCode;
@@ -114,7 +115,7 @@ public class LineItem {
     public Outcome decide(WithdrawLineItem c) {
         LineItemAssigned known =
                 visible(c.by()).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "line item", c.lineItemId()));
-        Rule.require(new Notes(List.of()), new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()));
+        Rule.require(new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()));
         apply(new LineItemWithdrawn(
                 c.lineItemId(),
                 known.filed(),
@@ -128,7 +129,7 @@ public class LineItem {
         if (held == null || !held.present() || visible(c.by()).isEmpty()) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "result", c.resultId());
         }
-        Rule.require(new Notes(List.of()), new ResultIsOwn(c.resultId(), held, c.by()));
+        Rule.require(new ResultIsOwn(c.resultId(), held, c.by()));
         apply(new ScoreWithdrawn(c.resultId(), lineItemId(), held.studentId()));
         return Outcome.changed();
     }

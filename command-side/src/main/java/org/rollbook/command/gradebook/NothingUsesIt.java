@@ -1,5 +1,7 @@
 package org.rollbook.command.gradebook;
 
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;

@@ -5,6 +5,8 @@ import static org.rollbook.command.index.FactNames.SCHOOL_IDS;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;

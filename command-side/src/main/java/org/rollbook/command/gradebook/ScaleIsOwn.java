@@ -1,6 +1,8 @@
 package org.rollbook.command.gradebook;
 
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.gradebook.Submitter;

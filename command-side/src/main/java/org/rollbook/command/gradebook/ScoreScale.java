@@ -3,12 +3,13 @@ package org.rollbook.command.gradebook;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.RefusalCode;
@@ -67,7 +68,6 @@ public class ScoreScale {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "score scale", c.scoreScaleId());
         }
         Rule.require(
-                new Notes(List.of()),
                 new ScaleIsOwn(c.scoreScaleId(), defined.owner(), c.by()),
                 new NothingUsesIt("score scale", c.scoreScaleId(), Claims.SCALE_USE, facts));
         apply(new ScoreScaleWithdrawn(c.scoreScaleId()));

@@ -2,6 +2,8 @@ package org.rollbook.command.gradebook;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.FactNames;
 import org.rollbook.command.index.Facts;
 import org.rollbook.messages.RefusalCode;

@@ -2,7 +2,10 @@ package org.rollbook.command.gradebook;
 
 import java.util.List;
 import java.util.Set;
+import org.rollbook.command.Notes;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
+import org.rollbook.command.index.SettingKeys;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.gradebook.Submitter;
@@ -12,11 +15,9 @@ import org.rollbook.messages.gradebook.Submitter;
  * information system is not bound by this.
  */
 record WindowIsOpen(Set<String> sessionIds, Submitter by, Facts facts) implements Rule {
-    static final String LOCKED = "lockedSessions";
-
     @Override
     public void check(Notes notes) {
-        Set<String> locked = facts.setting(LOCKED)
+        Set<String> locked = facts.setting(SettingKeys.LOCKED_SESSIONS)
                 .map(text -> Set.copyOf(List.of(text.trim().split(" +"))))
                 .orElse(Set.of());
         if (locked.isEmpty() || locked.contains("") || by.bySis()) {

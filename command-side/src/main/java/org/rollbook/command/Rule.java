@@ -1,7 +1,9 @@
-package org.rollbook.command.gradebook;
+package org.rollbook.command;
+
+import java.util.List;
 
 /** A sentence that holds before an event may be raised; its class is named after the sentence. */
-interface Rule {
+public interface Rule {
     /** Stands for a rule that need not be checked. */
     Rule HOLDS = notes -> {};
 
@@ -17,5 +19,10 @@ interface Rule {
         for (Rule rule : rules) {
             rule.check(notes);
         }
+    }
+
+    /** Checks rules that make no notes. */
+    static void require(Rule... rules) {
+        require(new Notes(List.of()), rules);
     }
 }

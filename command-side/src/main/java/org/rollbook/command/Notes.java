@@ -1,4 +1,4 @@
-package org.rollbook.command.gradebook;
+package org.rollbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,18 +6,18 @@ import org.rollbook.messages.Warning;
 import org.rollbook.messages.WarningCode;
 
 /** What is noticed while a command is decided, in that order; it goes back to the sender. */
-final class Notes {
+public final class Notes {
     private final List<Warning> noticed;
 
-    Notes(List<Warning> noticedAtTheEdge) {
+    public Notes(List<Warning> noticedAtTheEdge) {
         this.noticed = new ArrayList<>(noticedAtTheEdge);
     }
 
-    void add(WarningCode code, Object... parameters) {
+    public void add(WarningCode code, Object... parameters) {
         noticed.add(Warning.of(code, parameters));
     }
 
-    List<Warning> all() {
+    public List<Warning> all() {
         return List.copyOf(noticed);
     }
 }

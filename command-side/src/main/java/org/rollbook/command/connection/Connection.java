@@ -1,0 +1,241 @@
+package org.rollbook.command.connection;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.command.Rule;
+import org.rollbook.command.index.Facts;
+import org.rollbook.messages.Outcome;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.connection.ChangeScope;
+import org.rollbook.messages.connection.ConnectionDisabled;
+import org.rollbook.messages.connection.ConnectionEnabled;
+import org.rollbook.messages.connection.ConnectionKind;
+import org.rollbook.messages.connection.ConnectionMoved;
+import org.rollbook.messages.connection.ConnectionOpened;
+import org.rollbook.messages.connection.DisableConnection;
+import org.rollbook.messages.connection.DisableFunction;
+import org.rollbook.messages.connection.EnableConnection;
+import org.rollbook.messages.connection.EnableFunction;
+import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.connection.FunctionDisabled;
+import org.rollbook.messages.connection.FunctionEnabled;
+import org.rollbook.messages.connection.MoveConnection;
+import org.rollbook.messages.connection.OpenConnection;
+import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.messages.connection.RenewSecret;
+import org.rollbook.messages.connection.ScopeChanged;
+import org.rollbook.messages.connection.SecretRenewed;
+
+/** One set of credentials of an application: what it may be used for, and what it may see. */
+public class Connection {
+    private @Nullable ConnectionOpened opened;
+    private final EnumSet<Function> functions = EnumSet.noneOf(Function.class);
+    private boolean enabled;
+    private String applicationId = "";
+    private @Nullable ScopeChanged scope;
+    private String secretSha256 = "";
+
+    @AggregateIdentifier
+    @Nullable String stream() {
+        return opened == null ? null : opened.connectionId();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(OpenConnection c, Facts facts, PartnerCatalogue catalogue) {
+        KnownApplication application = KnownApplication.find(c.applicationId(), facts);
+        Set<Function> wanted = withNeeded(c.functions());
+        ConnectionOpened event = new ConnectionOpened(
+                c.connectionId(),
+                c.applicationId(),
+                c.kind(),
+                c.purpose(),
+                c.schools(),
+                wanted,
+                application.offers(),
+                c.demographics(),
+                c.profile(),
+                c.clientId(),
+                c.secretSha256());
+        if (event.equals(opened)) {
+            return Outcome.unchanged();
+        }
+        if (opened != null || facts.owner(Claims.CLIENT_ID, c.clientId()).isPresent()) {
+            throw new Refused(RefusalCode.ID_TAKEN, c.connectionId());
+        }
+        Rule.require(new SchoolsAreKnown(c.schools(), facts));
+        wanted.forEach(function -> Rule.require(rules(function, c.kind(), application, facts, catalogue)));
+        apply(event);
+        return Outcome.created();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(EnableFunction c, Facts facts, PartnerCatalogue catalogue) {
+        ConnectionOpened known = known(c.connectionId());
+        if (functions.contains(c.function())) {
+            return Outcome.unchanged();
+        }
+        KnownApplication application = KnownApplication.find(applicationId, facts);
+        EnumSet<Function> missing = withNeeded(Set.of(c.function()));
+        missing.removeAll(functions);
+        missing.forEach(function -> Rule.require(rules(function, known.kind(), application, facts, catalogue)));
+        missing.forEach(function -> apply(new FunctionEnabled(c.connectionId(), function)));
+        return Outcome.changed();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(DisableFunction c) {
+        known(c.connectionId());
+        if (!functions.contains(c.function())) {
+            return Outcome.unchanged();
+        }
+        Rule.require(new FunctionIsNotNeeded(c.function(), functions));
+        apply(new FunctionDisabled(c.connectionId(), c.function()));
+        return Outcome.changed();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(EnableConnection c) {
+        known(c.connectionId());
+        if (enabled) {
+            return Outcome.unchanged();
+        }
+        apply(new ConnectionEnabled(c.connectionId()));
+        return Outcome.changed();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(DisableConnection c) {
+        known(c.connectionId());
+        if (!enabled) {
+            return Outcome.unchanged();
+        }
+        apply(new ConnectionDisabled(c.connectionId()));
+        return Outcome.changed();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(ChangeScope c, Facts facts) {
+        known(c.connectionId());
+        ScopeChanged wanted = new ScopeChanged(c.connectionId(), c.schools(), c.demographics());
+        if (wanted.equals(scope)) {
+            return Outcome.unchanged();
+        }
+        Rule.require(new SchoolsAreKnown(c.schools(), facts));
+        apply(wanted);
+        return Outcome.changed();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(RenewSecret c) {
+        known(c.connectionId());
+        if (secretSha256.equals(c.secretSha256())) {
+            return Outcome.unchanged();
+        }
+        apply(new SecretRenewed(c.connectionId(), c.secretSha256(), c.previousUntil()));
+        return Outcome.changed();
+    }
+
+    /** The functions that are enabled stay so; an application that does not offer them is not its home. */
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(MoveConnection c, Facts facts, PartnerCatalogue catalogue) {
+        ConnectionOpened known = known(c.connectionId());
+        if (applicationId.equals(c.applicationId())) {
+            return Outcome.unchanged();
+        }
+        KnownApplication home = KnownApplication.find(c.applicationId(), facts);
+        functions.forEach(function -> Rule.require(rules(function, known.kind(), home, facts, catalogue)));
+        apply(new ConnectionMoved(c.connectionId(), applicationId, c.applicationId()));
+        return Outcome.changed();
+    }
+
+    @EventSourcingHandler
+    void evolve(ConnectionOpened e) {
+        opened = e;
+        functions.addAll(e.functions());
+        enabled = true;
+        applicationId = e.applicationId();
+        scope = new ScopeChanged(e.connectionId(), e.schools(), e.demographics());
+        secretSha256 = e.secretSha256();
+    }
+
+    @EventSourcingHandler
+    void evolve(FunctionEnabled e) {
+        functions.add(e.function());
+    }
+
+    @EventSourcingHandler
+    void evolve(FunctionDisabled e) {
+        functions.remove(e.function());
+    }
+
+    @EventSourcingHandler
+    void evolve(ConnectionEnabled e) {
+        enabled = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(ConnectionDisabled e) {
+        enabled = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(ScopeChanged e) {
+        scope = e;
+    }
+
+    @EventSourcingHandler
+    void evolve(SecretRenewed e) {
+        secretSha256 = e.secretSha256();
+    }
+
+    @EventSourcingHandler
+    void evolve(ConnectionMoved e) {
+        applicationId = e.toApplicationId();
+    }
+
+    private ConnectionOpened known(String connectionId) {
+        return Optional.ofNullable(opened).orElseThrow(() -> new Refused(RefusalCode.CONNECTION_UNKNOWN, connectionId));
+    }
+
+    /** Grade book sync needs to know whom the scores are of (S21). */
+    private static EnumSet<Function> withNeeded(Set<Function> asked) {
+        EnumSet<Function> all = EnumSet.noneOf(Function.class);
+        all.addAll(asked);
+        if (all.contains(Function.GRADE_BOOK_SYNC)) {
+            all.add(Function.ROSTER_SYNC);
+        }
+        return all;
+    }
+
+    private static Rule[] rules(
+            Function function,
+            ConnectionKind kind,
+            KnownApplication application,
+            Facts facts,
+            PartnerCatalogue catalogue) {
+        return new Rule[] {
+            new FunctionIsCarried(function, kind),
+            new FunctionIsOffered(function, application),
+            new InstallationIsEntitled(function, facts),
+            new VendorMayHaveMoreThanRoster(function, application, catalogue, facts)
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package org.rollbook.command.connection;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A sync run that was begun and never ended, as the ledger tells it.
+ *
+ * @param records disclosed so far, by collection
+ */
+public record OpenRun(
+        String syncId,
+        String connectionId,
+        long pages,
+        Map<String, Long> records,
+        Instant firstRequest,
+        Instant lastRequest) {}

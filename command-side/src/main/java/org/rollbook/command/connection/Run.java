@@ -1,0 +1,67 @@
+package org.rollbook.command.connection;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.rollbook.messages.connection.EndSync;
+
+/** A run that goes on: what has been disclosed in it so far. */
+final class Run {
+    private final String syncId;
+    private final String connectionId;
+    private final CompletableFuture<CompletableFuture<?>> sent = new CompletableFuture<>();
+    private final Map<String, Long> records = new TreeMap<>();
+    private final Instant first;
+    private Instant last;
+    private long pages;
+
+    Run(String syncId, String connectionId, Instant now) {
+        this.syncId = syncId;
+        this.connectionId = connectionId;
+        this.first = now;
+        this.last = now;
+    }
+
+    static Run resumed(OpenRun open) {
+        Run run = new Run(open.syncId(), open.connectionId(), open.firstRequest());
+        run.sent.complete(CompletableFuture.completedFuture(null));
+        run.records.putAll(open.records());
+        run.pages = open.pages();
+        run.last = open.lastRequest();
+        return run;
+    }
+
+    /** The run is in the ledger when its command is. */
+    void follow(CompletableFuture<?> request) {
+        sent.complete(request);
+    }
+
+    /** Ends when the ledger knows of the run; pages wait for it. */
+    CompletableFuture<?> requested() {
+        return sent.thenCompose(request -> request);
+    }
+
+    synchronized void count(String collection, int more, Instant now) {
+        pages++;
+        records.merge(collection, (long) more, Long::sum);
+        last = now;
+    }
+
+    synchronized EndSync end() {
+        return new EndSync(syncId, connectionId, pages, Map.copyOf(records), first, last);
+    }
+
+    synchronized boolean isIdleSince(Instant moment) {
+        return !last.isAfter(moment);
+    }
+
+    /** False after an idle spell, and when the ledger could not take the run. */
+    boolean goesOn(Instant idleSince) {
+        return !isIdleSince(idleSince) && !requested().isCompletedExceptionally();
+    }
+
+    String syncId() {
+        return syncId;
+    }
+}

@@ -1,0 +1,115 @@
+package org.rollbook.command.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.Caller;
+import org.rollbook.messages.Commands;
+import org.rollbook.messages.connection.Disclosures;
+import org.rollbook.messages.connection.PageDisclosed;
+import org.rollbook.messages.connection.RequestSync;
+
+/**
+ * Groups what a connection reads into sync runs: the first page after an idle spell requests a run, every page belongs
+ * to one, and the run ends with its counts when nothing has been read for as long. A run belongs to the node that
+ * serves it.
+ */
+public final class SyncRuns implements Disclosures {
+    /** How long a vendor reads nothing until the run is over, where the operator says nothing else. */
+    public static final Duration IDLE = Duration.ofMinutes(15);
+
+    private final Commands commands;
+    private final DisclosureLog log;
+    private final InstantSource clock;
+    private final Duration idle;
+    private final Supplier<String> newIds;
+    private final Map<String, Run> runs = new HashMap<>();
+
+    public SyncRuns(Commands commands, DisclosureLog log, InstantSource clock, Duration idle, Supplier<String> newIds) {
+        this.commands = commands;
+        this.log = log;
+        this.clock = clock;
+        this.idle = idle;
+        this.newIds = newIds;
+    }
+
+    @Override
+    public CompletableFuture<Void> disclose(
+            Caller caller,
+            String connectionId,
+            String collection,
+            String query,
+            long position,
+            @Nullable Set<String> schools,
+            int records,
+            String sha256) {
+        Run run = running(connectionId, collection, records, caller);
+        PageDisclosed page =
+                new PageDisclosed(run.syncId(), connectionId, collection, query, position, schools, records, sha256);
+        return run.requested().thenCompose(begun -> log.append(page, caller)).thenAccept(written -> {});
+    }
+
+    /** Takes up runs that an earlier process left open: they go on, or end when their idle spell is over. */
+    public void resume(List<OpenRun> open) {
+        synchronized (runs) {
+            open.forEach(run -> runs.putIfAbsent(run.connectionId(), Run.resumed(run)));
+        }
+    }
+
+    /** Ends the runs whose idle spell is over; to be called every now and then. */
+    public CompletableFuture<Void> endIdle() {
+        Instant moment = clock.instant().minus(idle);
+        return end(run -> run.isIdleSince(moment));
+    }
+
+    /** Ends every run; the service stops. */
+    public CompletableFuture<Void> endAll() {
+        return end(run -> true);
+    }
+
+    private Run running(String connectionId, String collection, int records, Caller caller) {
+        Instant now = clock.instant();
+        Run run;
+        @Nullable Run before;
+        synchronized (runs) {
+            before = runs.get(connectionId);
+            run = before != null && before.goesOn(now.minus(idle)) ? before : new Run(newIds.get(), connectionId, now);
+            runs.put(connectionId, run);
+            run.count(collection, records, now);
+        }
+        if (run != before) {
+            run.follow(ended(before)
+                    .thenCompose(over -> commands.send(new RequestSync(run.syncId(), connectionId), caller)));
+        }
+        return run;
+    }
+
+    private CompletableFuture<Void> end(Predicate<Run> over) {
+        List<Run> ended;
+        synchronized (runs) {
+            ended = runs.values().stream().filter(over).toList();
+            runs.values().removeAll(ended);
+        }
+        return CompletableFuture.allOf(ended.stream().map(this::end).toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<?> end(Run run) {
+        Caller system = Caller.system("end-" + run.syncId());
+        return run.requested().thenCompose(begun -> commands.send(run.end(), system));
+    }
+
+    /** Whether the run before could be ended or not, the next one begins. */
+    private CompletableFuture<?> ended(@Nullable Run before) {
+        return before == null
+                ? CompletableFuture.completedFuture(null)
+                : end(before).handle((receipt, failure) -> receipt);
+    }
+}
