@@ -1,0 +1,78 @@
+package org.rollbook.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.RepositoryProvider;
+
+/** Puts aggregates and other command handlers on a command bus whose commands are recorded in the ledger. */
+public final class CommandSide {
+    private static final int IN_FLIGHT = 2048;
+
+    private final EventStore events;
+    private final AggregateCache cache;
+    private final ParameterResolverFactory parameters;
+    private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    private final LedgerCommands commands;
+
+    /** @param resources what handlers may have as further parameters, by type */
+    CommandSide(EventStore events, AggregateCache cache, CommandRecorder recorder, List<?> resources) {
+        this.events = events;
+        this.cache = cache;
+        var all = new ArrayList<ParameterResolverFactory>();
+        all.add(ClasspathParameterResolverFactory.forClass(CommandSide.class));
+        all.add(new SimpleResourceParameterResolverFactory(resources));
+        this.parameters = MultiParameterResolverFactory.ordered(all);
+        this.commands = new LedgerCommands(bus, recorder, IN_FLIGHT);
+        bus.registerHandlerInterceptor(recorder);
+    }
+
+    /** Lets the aggregate decide the commands that its class handles. */
+    public <T> CommandSide aggregate(Class<T> type) {
+        var handlers = ClasspathHandlerDefinition.forClass(type);
+        var repository = EventSourcingRepository.builder(type)
+                .eventStore(events)
+                .cache(cache)
+                .parameterResolverFactory(parameters)
+                .handlerDefinition(handlers)
+                .repositoryProvider(NoOthers.INSTANCE)
+                .build();
+        AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(type)
+                .repository(repository)
+                .parameterResolverFactory(parameters)
+                .handlerDefinition(handlers)
+                .build()
+                .subscribe(bus);
+        return this;
+    }
+
+    /** Lets an object with annotated methods decide the commands that they handle. */
+    public CommandSide handler(Object handler) {
+        new AnnotationCommandHandlerAdapter<>(handler, parameters).subscribe(bus);
+        return this;
+    }
+
+    public LedgerCommands commands() {
+        return commands;
+    }
+
+    /** Aggregates do not create aggregates of other types. */
+    private enum NoOthers implements RepositoryProvider {
+        INSTANCE;
+
+        @Override
+        public <T> org.axonframework.modelling.command.Repository<T> repositoryFor(Class<T> type) {
+            throw new IllegalStateException("aggregates do not create others");
+        }
+    }
+}

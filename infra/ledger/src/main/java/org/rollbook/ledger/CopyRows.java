@@ -1,0 +1,86 @@
+package org.rollbook.ledger;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in PostgreSQL's binary COPY format, which the server stores without parsing text. */
+final class CopyRows {
+    static final String ENTRIES = "copy ledger.entry (position, stream, stream_type, version, event_id, name, revision,"
+            + " recorded_at, payload, metadata, leaf_hash) from stdin (format binary)";
+    static final String CLAIMS = "copy ledger.claim (kind, key, owner) from stdin (format binary)";
+
+    private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+    private CopyRows() {}
+
+    static ByteBuf entries(List<Placed> entries) {
+        var bytes =
+                begin(entries.stream().mapToInt(each -> each.draft.size() + 256).sum());
+        for (var entry : entries) {
+            var draft = entry.draft;
+            bytes.writeShort(11);
+            number(bytes, entry.position);
+            text(bytes, draft.stream);
+            text(bytes, draft.streamType);
+            if (draft.stream == null) {
+                bytes.writeInt(-1);
+            } else {
+                number(bytes, draft.version);
+            }
+            text(bytes, draft.eventId);
+            text(bytes, draft.name);
+            bytes.writeInt(Integer.BYTES).writeInt(draft.revision);
+            number(bytes, Duration.between(POSTGRES_EPOCH, entry.recordedAt).toNanos() / 1000);
+            binary(bytes, draft.payload);
+            binary(bytes, draft.metadata);
+            binary(bytes, entry.hash);
+        }
+        return end(bytes);
+    }
+
+    static ByteBuf claims(Map<ClaimKey, String> claims) {
+        var bytes = begin(claims.size() * 128);
+        claims.forEach((claim, owner) -> {
+            bytes.writeShort(3);
+            text(bytes, claim.kind());
+            text(bytes, claim.key());
+            text(bytes, owner);
+        });
+        return end(bytes);
+    }
+
+    private static ByteBuf begin(int size) {
+        return PooledByteBufAllocator.DEFAULT
+                .buffer(size + 32)
+                .writeBytes(HEADER)
+                .writeInt(0)
+                .writeInt(0);
+    }
+
+    private static ByteBuf end(ByteBuf bytes) {
+        return bytes.writeShort(-1);
+    }
+
+    private static void number(ByteBuf bytes, long value) {
+        bytes.writeInt(Long.BYTES).writeLong(value);
+    }
+
+    private static void binary(ByteBuf bytes, byte[] value) {
+        bytes.writeInt(value.length).writeBytes(value);
+    }
+
+    private static void text(ByteBuf bytes, @Nullable String value) {
+        if (value == null) {
+            bytes.writeInt(-1);
+        } else {
+            binary(bytes, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.rollbook.ledger;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlResult;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The committer's connection. A group takes two exchanges: begin, lock and look; then write, notify and commit. Within
+ * an exchange nothing waits for an answer before the next statement is sent.
+ */
+final class GroupWriter implements AutoCloseable {
+    /** Channel on which nodes tell each other the newest position. */
+    static final String CHANNEL = "rollbook_ledger";
+
+    /** Whoever appends holds this advisory lock: the letters of "ledger". */
+    private static final long LOCK = 0x6c_65_64_67_65_72L;
+
+    private static final String BEGIN = "begin isolation level read committed; select pg_advisory_xact_lock(" + LOCK
+            + "); select position, recorded_at from ledger.entry order by position desc limit 1";
+    private static final String LOOK = """
+            select 's' as what, s as kind, null as key,
+              (select e.version::text from ledger.entry e where e.stream = s order by e.version desc limit 1) as value
+            from unnest($1::text[]) s
+            union all
+            select 'c', c.kind, c.key, c.owner
+            from unnest($2::text[], $3::text[]) k (kind, key) join ledger.claim c on c.kind = k.kind and c.key = k.key
+            union all
+            select 'e', e.event_id, null, e.position::text from ledger.entry e where e.event_id = any ($4::text[])
+            """;
+
+    private final PostgresqlConnection connection;
+    private final String node;
+    private final IndexWriter index;
+
+    /** @param events positions of those of the events that are stored already */
+    record Seen(Head head, Map<String, Long> versions, Map<ClaimKey, String> owners, Map<String, Long> events) {}
+
+    /** @param node what this node's notifications begin with: letters and digits */
+    GroupWriter(PostgresqlConnection connection, String node) {
+        this.node = node;
+        this.connection = connection;
+        this.index = new IndexWriter(connection);
+    }
+
+    /** Begins the transaction, waits for the lock, and says how things are. */
+    Seen begin(Set<String> streams, Set<ClaimKey> claims, Collection<String> events) {
+        var head = run(BEGIN)
+                .concatMap(result -> result.map(GroupWriter::head))
+                .filter(row -> row.position() > 0)
+                .next()
+                .defaultIfEmpty(Head.EMPTY);
+        var known = streams.isEmpty() && claims.isEmpty() && events.isEmpty()
+                ? Mono.just(List.<Known>of())
+                : connection
+                        .createStatement(LOOK)
+                        .bind("$1", streams.toArray(String[]::new))
+                        .bind("$2", claims.stream().map(ClaimKey::kind).toArray(String[]::new))
+                        .bind("$3", claims.stream().map(ClaimKey::key).toArray(String[]::new))
+                        .bind("$4", events.toArray(String[]::new))
+                        .execute()
+                        .concatMap(result -> result.map(Known::of))
+                        .collectList();
+        return Objects.requireNonNull(Database.await(Mono.zip(head, known, GroupWriter::seen)));
+    }
+
+    /** Writes and commits; when this returns, everything is durable. */
+    void commit(List<Placed> entries, IndexRows rows) {
+        var copied = connection
+                .copyIn(CopyRows.ENTRIES)
+                .from(CopyRows.entries(entries))
+                .build();
+        var indexed = index.write(rows);
+        var committed = run("select pg_notify('" + CHANNEL + "', '" + node + " " + entries.getLast().position
+                        + "'); commit")
+                .concatMap(PostgresqlResult::getRowsUpdated)
+                .then();
+        Database.await(Mono.when(copied, indexed, committed));
+    }
+
+    void rollback() {
+        Database.await(
+                run("rollback").concatMap(PostgresqlResult::getRowsUpdated).then());
+    }
+
+    private Flux<PostgresqlResult> run(String sql) {
+        return connection.createStatement(sql).execute();
+    }
+
+    private static Head head(io.r2dbc.spi.Row row, io.r2dbc.spi.RowMetadata columns) {
+        return columns.getColumnMetadatas().size() < 2
+                ? Head.EMPTY
+                : new Head(
+                        Objects.requireNonNull(row.get(0, Long.class)),
+                        Objects.requireNonNull(row.get(1, Instant.class)));
+    }
+
+    private static Seen seen(Head head, List<Known> rows) {
+        var versions = new HashMap<String, Long>();
+        var owners = new HashMap<ClaimKey, String>();
+        var events = new HashMap<String, Long>();
+        for (var row : rows) {
+            switch (row.what) {
+                case "s" -> {
+                    if (row.value != null) {
+                        versions.put(row.kind, Long.valueOf(row.value));
+                    }
+                }
+                case "c" ->
+                    owners.put(
+                            new ClaimKey(row.kind, Objects.requireNonNull(row.key)), Objects.requireNonNull(row.value));
+                default -> events.put(row.kind, Long.valueOf(Objects.requireNonNull(row.value)));
+            }
+        }
+        return new Seen(head, versions, owners, events);
+    }
+
+    private record Known(
+            String what,
+            String kind,
+            @Nullable String key,
+            @Nullable String value) {
+        static Known of(Readable row) {
+            return new Known(
+                    Objects.requireNonNull(row.get(0, String.class)),
+                    Objects.requireNonNull(row.get(1, String.class)),
+                    row.get(2, String.class),
+                    row.get(3, String.class));
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close().subscribe();
+    }
+}

@@ -1,0 +1,112 @@
+package org.rollbook.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.command.index.ClaimTaken;
+import org.rollbook.command.index.IndexChange;
+import org.rollbook.messages.roster.RosterKind;
+
+/** Rows of the inline index as a run of events leaves them; starts from what is stored. */
+final class IndexRows {
+    record RosterKey(RosterKind kind, String id) {}
+
+    record RosterRow(long version, String hash, boolean active, Map<String, String> facts) {
+        /** A tombstone says nothing new about the record: what was known stays known. */
+        RosterRow after(@Nullable RosterRow before) {
+            return before != null && !active && facts.isEmpty()
+                    ? new RosterRow(version, hash, false, before.facts)
+                    : this;
+        }
+    }
+
+    private final Map<ClaimKey, String> stored;
+    final Map<ClaimKey, Optional<String>> claims = new LinkedHashMap<>();
+    final Map<RosterKey, RosterRow> roster = new LinkedHashMap<>();
+    final Map<String, String> settings = new LinkedHashMap<>();
+
+    /** @param stored owners of the keys that the changes will name, as far as they have any */
+    IndexRows(Map<ClaimKey, String> stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * Applies all changes of one unit of work, or none of them.
+     *
+     * @throws ClaimTaken when another stream has a key
+     */
+    void apply(List<Draft> drafts) {
+        var tentative = new HashMap<ClaimKey, Optional<String>>();
+        for (var draft : drafts) {
+            for (var change : draft.changes) {
+                switch (change) {
+                    case IndexChange.Claim(var kind, var key, var owner) -> {
+                        var claim = new ClaimKey(kind, key);
+                        var now = tentative.getOrDefault(claim, owner(claim));
+                        if (now.isPresent() && !now.get().equals(owner)) {
+                            throw new ClaimTaken(kind, key);
+                        }
+                        tentative.put(claim, Optional.of(owner));
+                    }
+                    case IndexChange.Release(var kind, var key) ->
+                        tentative.put(new ClaimKey(kind, key), Optional.empty());
+                    case IndexChange.Roster ignored -> {}
+                    case IndexChange.Setting ignored -> {}
+                }
+            }
+        }
+        claims.putAll(tentative);
+        for (var draft : drafts) {
+            for (var change : draft.changes) {
+                if (change instanceof IndexChange.Roster(var kind, var id, var hash, var active, var facts)) {
+                    roster.compute(
+                            new RosterKey(kind, id),
+                            (_, before) -> new RosterRow(draft.version, hash, active, facts).after(before));
+                } else if (change instanceof IndexChange.Setting(var key, var value)) {
+                    settings.put(key, value);
+                }
+            }
+        }
+    }
+
+    private Optional<String> owner(ClaimKey claim) {
+        var pending = claims.get(claim);
+        return pending != null ? pending : Optional.ofNullable(stored.get(claim));
+    }
+
+    /** Claims on keys that nobody had before. */
+    Map<ClaimKey, String> newClaims() {
+        var fresh = new LinkedHashMap<ClaimKey, String>();
+        claims.forEach((claim, owner) -> {
+            if (owner.isPresent() && !stored.containsKey(claim)) {
+                fresh.put(claim, owner.get());
+            }
+        });
+        return fresh;
+    }
+
+    /** Claims that went from one stream to another. */
+    Map<ClaimKey, String> movedClaims() {
+        var moved = new LinkedHashMap<ClaimKey, String>();
+        claims.forEach((claim, owner) -> {
+            if (owner.isPresent() && stored.containsKey(claim) && !owner.get().equals(stored.get(claim))) {
+                moved.put(claim, owner.get());
+            }
+        });
+        return moved;
+    }
+
+    List<ClaimKey> releasedClaims() {
+        var released = new ArrayList<ClaimKey>();
+        claims.forEach((claim, owner) -> {
+            if (owner.isEmpty() && stored.containsKey(claim)) {
+                released.add(claim);
+            }
+        });
+        return released;
+    }
+}
