@@ -1,0 +1,97 @@
+package org.rollbook.rest;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.connection.Partner;
+import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.rest.admin.AdminTokens;
+import org.rollbook.rest.oauth.AccessTokens;
+import org.rollbook.rest.oauth.SigningKey;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The edge without OneRoster, on a real server, before a district that answers as a test tells it. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan({
+    "org.rollbook.rest.oauth",
+    "org.rollbook.rest.admin",
+    "org.rollbook.rest.audit",
+    "org.rollbook.rest.portal"
+})
+@Import({RequestId.class, SafeHeaders.class, Problems.class})
+public class EdgeUnderTest {
+    public static final String ADMIN = "test-administrator";
+
+    @Bean
+    DistrictStub district() {
+        return new DistrictStub();
+    }
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    SigningKey signingKey() throws Exception {
+        return new SigningKey(Files.createTempDirectory("edge").resolve("signing-key.json"));
+    }
+
+    @Bean
+    AdminTokens adminTokens() {
+        return new AdminTokens(List.of(ADMIN));
+    }
+
+    @Bean
+    PublicAddress publicAddress() {
+        return new PublicAddress(URI.create("https://roster.example.org"));
+    }
+
+    @Bean
+    PartnerCatalogue catalogue() {
+        return new PartnerCatalogue(List.of(new Partner(
+                "partner-1",
+                "Partner One",
+                Set.of(),
+                true,
+                Set.of(Function.ROSTER_SYNC, Function.LEARNING_TOOL),
+                "Supported by Partner One.")));
+    }
+
+    @Bean
+    Path uploads() throws Exception {
+        return Files.createTempDirectory("uploads");
+    }
+
+    /** Stands for every route that a vendor's token opens. */
+    @RestController
+    static class Guarded {
+        private final AccessTokens tokens;
+
+        Guarded(AccessTokens tokens) {
+            this.tokens = tokens;
+        }
+
+        @GetMapping("/guarded")
+        Mono<Set<String>> scopes(ServerHttpRequest request) {
+            return tokens.authenticate(request).map(AccessTokens.Grant::scopes);
+        }
+
+        @GetMapping("/broken")
+        String broken() {
+            throw new IllegalStateException("a secret detail");
+        }
+    }
+}
