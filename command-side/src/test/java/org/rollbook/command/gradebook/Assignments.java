@@ -87,7 +87,7 @@ record Assignments(
         return new Assignments(title, assign, due, classId, schoolId, category, period, session, other, min, max, by);
     }
 
-    Assignments from(String low, String high) {
+    Assignments range(String low, String high) {
         return new Assignments(
                 title,
                 assign,
