@@ -12,6 +12,7 @@ public enum WarningCode {
     SCORE_BELOW_MIN("score is below resultValueMin %s."),
     SCORE_NOT_IN_SCALE("textScore is not in the score scale %s."),
     MATCHED_BY_NAME("The name matches the partner %s with a confidence of %s percent."),
+    PROPERTY_IGNORED("%s is unknown here and was ignored."),
     SCORE_MISSING("The result is fully graded and has neither score nor textScore.");
 
     private final String sentence;

@@ -117,7 +117,8 @@ final class Places {
                                 live(equal(CLASS, id), alsoWithdrawn),
                                 "category.sourcedId",
                                 ""),
-                        new Criteria.In(Shapes.OWNER, Set.of(Submitter.SIS, reader.connectionId()))));
+                        new Criteria.In(
+                                Shapes.OWNER, Set.of(Submitter.SIS, Submitter.DISTRICT, reader.connectionId()))));
             default -> throw new IllegalArgumentException("classes hold no " + wanted);
         };
     }

@@ -1,0 +1,58 @@
+package org.rollbook.rest.oneroster;
+
+import org.rollbook.messages.Caller;
+import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.oneroster.Reader;
+import org.rollbook.messages.oneroster.Version;
+import org.rollbook.rest.RequestId;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** A request of a known connection for a known operation, and the way to answer it. */
+record Exchange(ServerWebExchange http, Target target, ConnectionView connection) {
+    Version version() {
+        return target.service().version();
+    }
+
+    boolean isHead() {
+        return http.getRequest().getMethod().equals(HttpMethod.HEAD);
+    }
+
+    Caller caller() {
+        return new Caller(RequestId.of(http), connection.id(), connection.partnerId(), null);
+    }
+
+    Reader reader() {
+        return new Reader(connection.id(), connection.profile(), connection.schools());
+    }
+
+    HttpHeaders headers() {
+        return http.getResponse().getHeaders();
+    }
+
+    Mono<Void> send(Page page) {
+        return send(http, 200, page.body());
+    }
+
+    Mono<Void> sendNothing(int status) {
+        http.getResponse().setStatusCode(HttpStatusCode.valueOf(status));
+        headers().setContentLength(0);
+        return http.getResponse().setComplete();
+    }
+
+    static Mono<Void> send(ServerWebExchange http, int status, byte[] body) {
+        var response = http.getResponse();
+        response.setStatusCode(HttpStatusCode.valueOf(status));
+        var headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setCacheControl("no-store");
+        headers.setContentLength(body.length);
+        return http.getRequest().getMethod().equals(HttpMethod.HEAD)
+                ? response.setComplete()
+                : response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

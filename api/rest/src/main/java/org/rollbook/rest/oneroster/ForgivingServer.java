@@ -1,0 +1,88 @@
+package org.rollbook.rest.oneroster;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.util.ReferenceCountUtil;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.oneroster.Version;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
+
+/**
+ * Vendors send filters with raw quotes, blanks and angle brackets, and addresses of any length. The server is made to
+ * take what can be understood, and to answer what cannot like every other failure of OneRoster.
+ */
+@Component
+final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
+    private static final int LONGEST_LINE = 32 * 1024;
+    private static final int LONGEST_HEADERS = 32 * 1024;
+
+    @Override
+    public void customize(NettyReactiveWebServerFactory factory) {
+        factory.addServerCustomizers(server -> server.httpRequestDecoder(
+                        spec -> spec.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(LONGEST_HEADERS))
+                .doOnChannelInit((observer, channel, address) -> {
+                    if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
+                        channel.pipeline().addAfter(NettyPipeline.HttpCodec, "rollbook.targets", new Targets());
+                    }
+                }));
+    }
+
+    private static final class Targets extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof HttpRequest request) {
+                if (request.decoderResult().isFailure()) {
+                    refuse(context, request);
+                    return;
+                }
+                repair(request);
+            }
+            context.fireChannelRead(message);
+        }
+
+        private static void repair(HttpRequest request) {
+            String target = request.uri();
+            request.headers().remove(RawTarget.HEADER);
+            if (RawTarget.hasStrayPercent(target)) {
+                request.headers().set(RawTarget.HEADER, RawTarget.repaired(target, false));
+            }
+            String repaired = RawTarget.repaired(target, true);
+            if (!repaired.equals(target)) {
+                request.setUri(repaired);
+            }
+        }
+
+        private static void refuse(ChannelHandlerContext context, HttpRequest request) {
+            var cause = request.decoderResult().cause();
+            boolean headers = cause instanceof TooLongHttpHeaderException;
+            byte[] body = StatusInfo.failure(
+                    request.uri().startsWith(Service.LEGACY.base()) ? Version.V1P1 : Version.V1P2,
+                    false,
+                    new Refused(RefusalCode.INVALID_REQUEST, "The request line or a header cannot be read."),
+                    "");
+            var answer = new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1,
+                    headers ? HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE : HttpResponseStatus.BAD_REQUEST,
+                    Unpooled.wrappedBuffer(body));
+            answer.headers()
+                    .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                    .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                    .set(HttpHeaderNames.CONNECTION, "close")
+                    .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+            ReferenceCountUtil.release(request);
+            context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+}

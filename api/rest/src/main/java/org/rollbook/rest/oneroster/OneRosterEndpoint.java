@@ -1,0 +1,78 @@
+package org.rollbook.rest.oneroster;
+
+import java.util.List;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.rest.oauth.AccessTokens;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Everything below {@code /ims/oneroster}: finds the operation, checks who asks, and hands over. */
+@RestController
+final class OneRosterEndpoint {
+    private final AccessTokens tokens;
+    private final Reading reading;
+    private final Writing writing;
+    private final StatusAnswers answers;
+
+    OneRosterEndpoint(AccessTokens tokens, Reading reading, Writing writing, StatusAnswers answers) {
+        this.tokens = tokens;
+        this.reading = reading;
+        this.writing = writing;
+        this.answers = answers;
+    }
+
+    @RequestMapping("/ims/oneroster/**")
+    Mono<Void> answer(ServerWebExchange http) {
+        return Mono.defer(() -> answered(http)).onErrorResume(failure -> answers.answer(http, failure));
+    }
+
+    private Mono<Void> answered(ServerWebExchange http) {
+        var request = http.getRequest();
+        var method = request.getMethod();
+        var target = Target.of(RawTarget.of(request));
+        var operation = target.operation();
+        var headers = http.getResponse().getHeaders();
+        if (method.equals(HttpMethod.OPTIONS)) {
+            headers.set(HttpHeaders.ALLOW, operation.allow());
+            http.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+            return http.getResponse().setComplete();
+        }
+        if (!operation.offers(method)) {
+            headers.set(HttpHeaders.ALLOW, operation.allow());
+            throw new Refused(RefusalCode.METHOD_NOT_OFFERED, method.name());
+        }
+        if (!acceptsJson(request)) {
+            throw new Refused(RefusalCode.NOT_ACCEPTABLE);
+        }
+        return tokens.authenticate(request).flatMap(grant -> {
+            var exchange = new Exchange(http, target, grant.connection());
+            if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.DELETE)) {
+                return writing.answer(exchange, grant);
+            }
+            Authorisation.check(grant, operation, method);
+            return reading.answer(exchange);
+        });
+    }
+
+    private static boolean acceptsJson(ServerHttpRequest request) {
+        List<String> accept = request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT);
+        if (accept.isEmpty() || accept.equals(List.of("application/json")) || accept.equals(List.of("*/*"))) {
+            return true;
+        }
+        try {
+            return MediaType.parseMediaTypes(accept).stream()
+                    .anyMatch(type -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+}

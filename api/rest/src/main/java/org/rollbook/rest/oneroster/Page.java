@@ -1,0 +1,67 @@
+package org.rollbook.rest.oneroster;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.rollbook.messages.oneroster.ObjectPage;
+import org.rollbook.messages.oneroster.Version;
+
+/** The body of an answer, ready to send; nobody changes it any more. */
+final class Page {
+    private final byte[] body;
+    private final String sha256;
+
+    private Page(byte[] body) {
+        this.body = body;
+        this.sha256 = sha256(body);
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** SHA-256 of the body, lower-case hexadecimal. */
+    String sha256() {
+        return sha256;
+    }
+
+    static Page many(ObjectPage page, String key, Version version, Addresses addresses) {
+        var out = new StringBuilder(256 + page.objects().size() * 900).append('{');
+        warnings(out, page, version);
+        out.append('"').append(key).append("\":[");
+        for (int i = 0; i < page.objects().size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            addresses.expand(out, page.objects().get(i), version);
+        }
+        return of(out.append("]}"));
+    }
+
+    static Page one(ObjectPage page, String key, Version version, Addresses addresses) {
+        var out = new StringBuilder(2_000).append('{');
+        warnings(out, page, version);
+        out.append('"').append(key).append("\":");
+        addresses.expand(out, page.objects().getFirst(), version);
+        return of(out.append('}'));
+    }
+
+    private static void warnings(StringBuilder out, ObjectPage page, Version version) {
+        if (version == Version.V1P1 && !page.warnings().isEmpty()) {
+            out.append(StatusInfo.warnings(page.warnings()));
+        }
+    }
+
+    private static Page of(StringBuilder text) {
+        return new Page(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
