@@ -32,7 +32,7 @@ public sealed interface Criteria {
     record Ids(Collection<String> ids) implements Criteria {}
 
     /**
-     * The row's id (or its value of {@code own}, when that is not empty) is among the values of {@code field} in the
+     * The row's id (or its value of {@code own}, when that is not empty) is among the values of {@code field} (or, when that is empty, the ids) in the
      * rows of another model that satisfy {@code where}, as of the same position and within the same scope. Use it on
      * indexed fields: a store begins with the other model's rows.
      */

@@ -10,6 +10,10 @@ package org.rollbook.query.readmodel;
  * @param indexed true when the store keeps an index on it, for fields that select or sort large models
  */
 public record Field(String name, Type type, boolean many, boolean indexed) {
+    public Field {
+        if (!name.matches("[A-Za-z0-9_.~:-]{1,80}")) throw new IllegalArgumentException("not a field's name: " + name);
+    }
+
     public enum Type {
         TEXT,
         NUMBER

@@ -2,6 +2,7 @@ package org.rollbook.query.readmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read model: the rows of one kind of object, every version of them.
@@ -11,6 +12,11 @@ import java.util.List;
  *     collection or one selection of it does not count rows
  */
 public record Model(String name, List<Field> fields, List<String> tallies) {
+
+    public Model {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}"))
+            throw new IllegalArgumentException("not a model's name: " + name);
+    }
 
     public static Model named(String name) {
         return new Model(name, List.of(), List.of());
@@ -40,6 +46,12 @@ public record Model(String name, List<Field> fields, List<String> tallies) {
         var more = new ArrayList<>(tallies);
         more.add(field);
         return new Model(name, fields, List.copyOf(more));
+    }
+
+    /** Null when the model does not declare it. */
+    public @Nullable Field field(String field) {
+        for (var declared : fields) if (declared.name().equals(field)) return declared;
+        return null;
     }
 
     private Model with(Field field) {

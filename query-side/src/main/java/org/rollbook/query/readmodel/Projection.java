@@ -6,6 +6,11 @@ import java.util.List;
 public interface Projection {
     List<Model> models();
 
+    /** To be raised with every change of what the projection writes: the read models are then built anew. */
+    default int revision() {
+        return 1;
+    }
+
     /** Called with every entry; ignores those that say nothing to it. */
     void on(RecordedEvent entry, Changes changes);
 }

@@ -21,4 +21,14 @@ public record Row(
         boolean active,
         String body,
         @Nullable String otherBody,
-        Map<String, Object> fields) {}
+        Map<String, Object> fields) {
+
+    public String body(Form form) {
+        return form == Form.OTHER_BODY && otherBody != null ? otherBody : body;
+    }
+
+    /** The same object in another state, for example withdrawn. */
+    public Row with(boolean active, String body, @Nullable String otherBody, Map<String, Object> fields) {
+        return new Row(id, schools, active, body, otherBody, fields);
+    }
+}

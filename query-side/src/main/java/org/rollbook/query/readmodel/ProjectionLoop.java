@@ -1,0 +1,141 @@
+package org.rollbook.query.readmodel;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.query.readmodel.Recorder.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one generation up to date with the ledger, on a thread of its own. The next entries are read while the last are
+ * written. Whatever fails is tried again, later and later.
+ */
+final class ProjectionLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
+    private static final long SHORTEST_PAUSE = 50;
+    private static final long LONGEST_PAUSE = 10_000;
+    private static final long LISTENING = 1_000;
+
+    private final String name;
+    private final EventSource source;
+    private final Generation generation;
+    private final List<Projection> projections;
+    private final int batchSize;
+    private final Semaphore wake = new Semaphore(0);
+    private final Executor readers =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+    private final Thread thread;
+    private long pause = SHORTEST_PAUSE;
+    private volatile boolean closed;
+    private AutoCloseable subscription = () -> {};
+    private volatile @Nullable String trouble;
+
+    ProjectionLoop(Generation generation, EventSource source, List<Projection> projections, int batchSize) {
+        this.name = "read-models-" + generation.number();
+        this.source = source;
+        this.generation = generation;
+        this.projections = List.copyOf(projections);
+        this.batchSize = batchSize;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    void start() {
+        subscription = source.onAppended(wake::release);
+        thread.start();
+    }
+
+    /** Why there is no progress at present; null when all is well. */
+    @Nullable String trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+            subscription.close();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failure) {
+            LOG.warn("{} still listens to the ledger", name, failure);
+        }
+    }
+
+    /** What entries ask for, not yet folded; {@code full} when there are probably more. */
+    private record Asked(long upTo, List<Operation> operations, boolean full) {}
+
+    private void run() {
+        while (!closed) {
+            try {
+                follow();
+            } catch (InterruptedException stop) {
+                return;
+            } catch (Exception failure) {
+                if (closed) return;
+                trouble = failure.toString();
+                LOG.warn("{} tries again in {} ms", name, pause, failure);
+                if (!pause()) return;
+            }
+        }
+    }
+
+    /** Returns when somebody else has moved the generation: then its progress is read again. */
+    private void follow() throws Exception {
+        var progress = Blocking.await(generation.progress());
+        generation.standing().restore(progress);
+        long position = progress.position();
+        Long promised = progress.promised();
+        CompletableFuture<Asked> ahead = null;
+        while (!closed) {
+            var asked = ahead == null ? read(position, promised) : ahead.get();
+            ahead = null;
+            trouble = null;
+            pause = SHORTEST_PAUSE;
+            if (asked.upTo() == position) {
+                listen();
+                continue;
+            }
+            if (asked.full()) ahead = readAhead(asked.upTo());
+            var batch = Blocking.await(generation.fold(position, asked.upTo(), asked.operations()));
+            if (!Blocking.await(generation.apply(batch))) return;
+            generation.standing().advance(batch);
+            position = asked.upTo();
+            promised = null;
+        }
+    }
+
+    private CompletableFuture<Asked> readAhead(long position) {
+        return CompletableFuture.supplyAsync(() -> read(position, null), readers);
+    }
+
+    private Asked read(long position, @Nullable Long promised) {
+        int limit = promised == null ? batchSize : Math.toIntExact(promised - position);
+        var entries = source.after(position, limit);
+        if (promised != null && entries.size() != limit) {
+            throw new IllegalStateException("the ledger ends before " + promised + ", which read models have seen");
+        }
+        long upTo = entries.isEmpty() ? position : entries.getLast().position();
+        return new Asked(upTo, Recorder.record(entries, projections), entries.size() == batchSize);
+    }
+
+    private void listen() throws InterruptedException {
+        if (wake.tryAcquire(LISTENING, TimeUnit.MILLISECONDS)) wake.drainPermits();
+    }
+
+    private boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause);
+        } catch (InterruptedException stop) {
+            return false;
+        }
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package org.rollbook.query.readmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A ledger in memory. */
+final class GrowingLedger implements EventSource {
+    private final List<RecordedEvent> entries = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    void append(List<RecordedEvent> more) {
+        synchronized (entries) {
+            entries.addAll(more);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    List<RecordedEvent> entries() {
+        return after(0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<RecordedEvent> after(long position, int limit) {
+        synchronized (entries) {
+            int from = Math.toIntExact(position);
+            return List.copyOf(entries.subList(from, (int) Math.min(entries.size(), (long) from + limit)));
+        }
+    }
+
+    @Override
+    public long head() {
+        synchronized (entries) {
+            return entries.size();
+        }
+    }
+
+    @Override
+    public AutoCloseable onAppended(Runnable action) {
+        listeners.add(action);
+        return () -> listeners.remove(action);
+    }
+}
