@@ -6,9 +6,9 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.rollbook.ledger.DatabaseAddress;
 
 /** A database on the common server; dropped at the end. */
 final class BenchDatabase implements AutoCloseable {
@@ -24,12 +24,8 @@ final class BenchDatabase implements AutoCloseable {
         return server.url(name);
     }
 
-    private URI uri() {
-        return URI.create(url());
-    }
-
-    private String[] userAndPassword() {
-        return uri().getUserInfo().split(":", 2);
+    DatabaseAddress address() {
+        return DatabaseAddress.parse(url());
     }
 
     /** Where a product that uses this database keeps its other files. */
@@ -38,23 +34,23 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     HikariDataSource jdbc(int connections) {
-        var uri = uri();
+        var address = address();
         var configuration = new HikariConfig();
-        configuration.setJdbcUrl("jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath());
-        configuration.setUsername(userAndPassword()[0]);
-        configuration.setPassword(userAndPassword()[1]);
+        configuration.setJdbcUrl(address.jdbcUrl());
+        configuration.setUsername(address.user());
+        configuration.setPassword(address.password());
         configuration.setMaximumPoolSize(connections);
         return new HikariDataSource(configuration);
     }
 
     ConnectionPool r2dbc(int connections) {
-        var uri = uri();
+        var address = address();
         var single = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                .host(uri.getHost())
-                .port(uri.getPort())
+                .host(address.host())
+                .port(address.port())
                 .database(name)
-                .username(userAndPassword()[0])
-                .password(userAndPassword()[1])
+                .username(address.user())
+                .password(address.password())
                 .tcpNoDelay(true)
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(single)

@@ -2,6 +2,7 @@ package org.rollbook.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rollbook.bench.Measure.Bar;
 
 /** Commands through the command bus into the ledger, against Axon's own JDBC engine that stores the same entries. */
 final class CommandThroughput implements Bench {
@@ -20,13 +21,16 @@ final class CommandThroughput implements Bench {
     @Override
     public List<Measure> run(Surroundings surroundings) throws Exception {
         var measures = new ArrayList<Measure>();
-        try (var database = surroundings.server().create();
-                var stock = new StockAxon(database, STOCK_CONNECTIONS)) {
+        try (var ours = surroundings.server().create();
+                var theirs = surroundings.server().create();
+                var product = new BareCommands(ours.address());
+                var stock = new StockAxon(theirs, STOCK_CONNECTIONS)) {
             for (var inFlight : List.of(1, 8, 32, 128)) {
-                var result = surroundings.load(inFlight).measure(Load.futures(stock::send));
+                var pair = surroundings.load(inFlight).compare(Load.futures(product::send), Load.futures(stock::send));
                 measures.add(
-                        new Measure(name(), inFlight + " in flight", result.perSecond(), null, "commands/s", null));
-                measures.add(new Measure(name(), inFlight + " in flight, p99", result.p99(), null, "ms", null));
+                        Measure.rate(name(), inFlight + " in flight", pair, inFlight == 1 ? null : Bar.atLeast(3)));
+                measures.add(
+                        Measure.p99(name(), inFlight + " in flight", pair, inFlight == 128 ? Bar.atMost(0.25) : null));
             }
         }
         return measures;

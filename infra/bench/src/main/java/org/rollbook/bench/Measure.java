@@ -41,6 +41,15 @@ record Measure(
         }
     }
 
+    static Measure rate(String bench, String what, Load.Pair pair, @Nullable Bar bar) {
+        return new Measure(bench, what, pair.product().perSecond(), pair.raw().perSecond(), "1/s", bar);
+    }
+
+    static Measure p99(String bench, String what, Load.Pair pair, @Nullable Bar bar) {
+        return new Measure(
+                bench, what + ", p99", pair.product().p99(), pair.raw().p99(), "ms", bar);
+    }
+
     double ratio() {
         return raw == null ? product : product / raw;
     }

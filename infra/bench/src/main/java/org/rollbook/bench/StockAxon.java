@@ -15,12 +15,15 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.rollbook.messages.gradebook.RecordScore;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Axon's command bus over its own JDBC engine and tables, with Axon's own connection provider that keeps what a unit of
  * work stores in one transaction. A connection is taken when a command stores its entries, not before.
  */
 final class StockAxon implements AutoCloseable {
+    private final JsonMapper json = new JsonMapper();
     private final HikariDataSource connections;
     private final EmbeddedEventStore store;
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
@@ -38,25 +41,27 @@ final class StockAxon implements AutoCloseable {
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
         this.store = EmbeddedEventStore.builder().storageEngine(engine).build();
-        bus.subscribe(Long.class.getName(), command -> {
-            var number = (Long) command.getPayload();
+        bus.subscribe(RecordScore.class.getName(), message -> {
+            var command = (RecordScore) message.getPayload();
             store.publish(
-                    new GenericEventMessage<>(SampleScore.command(number), SampleScore.METADATA),
+                    new GenericEventMessage<>(
+                            SampleScore.record(json.writeValueAsString(command)), SampleScore.METADATA),
                     new GenericDomainEventMessage<>(
-                            "LineItem", "line-item:" + number, 0, SampleScore.event(number), SampleScore.METADATA));
+                            "LineItem", command.stream(), 0, SampleScore.event(command), SampleScore.METADATA));
             return null;
         });
     }
 
     CompletableFuture<Object> send(long number) {
         var done = new CompletableFuture<Object>();
-        threads.execute(() -> bus.dispatch(GenericCommandMessage.asCommandMessage(number), (command, result) -> {
-            if (result.isExceptional()) {
-                done.completeExceptionally(result.exceptionResult());
-            } else {
-                done.complete(command);
-            }
-        }));
+        threads.execute(() ->
+                bus.dispatch(GenericCommandMessage.asCommandMessage(SampleScore.command(number)), (command, result) -> {
+                    if (result.isExceptional()) {
+                        done.completeExceptionally(result.exceptionResult());
+                    } else {
+                        done.complete(command);
+                    }
+                }));
         return done;
     }
 

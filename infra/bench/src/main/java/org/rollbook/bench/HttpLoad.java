@@ -3,6 +3,7 @@ package org.rollbook.bench;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Asks over HTTP as a vendor does, on threads of its own; whatever is not answered with 2xx fails the benchmark. */
-final class VendorClient implements AutoCloseable {
+/** Asks over HTTP as vendors do, on threads of its own; whatever is not answered with 2xx fails the benchmark. */
+final class HttpLoad implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int THREADS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"next\"");
@@ -23,8 +26,16 @@ final class VendorClient implements AutoCloseable {
     private final LoopResources loops = LoopResources.create("vendor", THREADS, true);
     private final HttpClient client;
 
-    /** @param token bearer token; null for none */
-    VendorClient(String base, int connections, @Nullable String token) {
+    /** Without a token. */
+    HttpLoad(String base, int connections) {
+        this(base, connections, "", "");
+    }
+
+    HttpLoad(String base, int connections, String bearerToken) {
+        this(base, connections, "Bearer", bearerToken);
+    }
+
+    HttpLoad(String base, int connections, String scheme, String credentials) {
         this.connections = ConnectionProvider.builder("vendor")
                 .maxConnections(connections)
                 .pendingAcquireMaxCount(-1)
@@ -34,8 +45,8 @@ final class VendorClient implements AutoCloseable {
                 .baseUrl(base)
                 .responseTimeout(PATIENCE)
                 .headers(headers -> {
-                    if (token != null) {
-                        headers.set("Authorization", "Bearer " + token);
+                    if (!scheme.isEmpty()) {
+                        headers.set("Authorization", scheme + " " + credentials);
                     }
                 });
     }
@@ -60,6 +71,22 @@ final class VendorClient implements AutoCloseable {
 
     Mono<String> put(String path, String json) {
         return send(client.put().uri(path), path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Mono<String> post(String path, Object json) {
+        return post(path, "application/json", JSON.writeValueAsBytes(json));
+    }
+
+    Mono<String> postFile(String path, String type, Path file) {
+        return client.post()
+                .uri(path)
+                .send((request, outbound) -> {
+                    request.header("Content-Type", type);
+                    request.header(
+                            "Content-Length", String.valueOf(file.toFile().length()));
+                    return outbound.sendFile(file);
+                })
+                .responseSingle((response, body) -> text(body).map(text -> checked(response, path, text)));
     }
 
     Mono<String> post(String path, String type, byte[] content) {
