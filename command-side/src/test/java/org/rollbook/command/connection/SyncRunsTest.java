@@ -1,0 +1,164 @@
+package org.rollbook.command.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rollbook.messages.Caller;
+import org.rollbook.messages.Commands.Receipt;
+import org.rollbook.messages.Outcome;
+import org.rollbook.messages.connection.EndSync;
+import org.rollbook.messages.connection.PageDisclosed;
+import org.rollbook.messages.connection.RequestSync;
+
+@Tag("S35")
+class SyncRunsTest {
+    private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
+    private static final Caller VENDOR = new Caller("req", "con-1", null, null);
+
+    private final List<Object> ledger = new ArrayList<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private Instant now = NOON;
+    private CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
+    private final SyncRuns runs = new SyncRuns(
+            (command, caller) -> durable.thenApply(done -> {
+                ledger.add(command);
+                return new Receipt(Outcome.created(), ledger.size());
+            }),
+            (page, caller) -> {
+                ledger.add(page);
+                return CompletableFuture.completedFuture((long) ledger.size());
+            },
+            () -> now,
+            Duration.ofMinutes(15),
+            () -> "syn-" + ids.incrementAndGet());
+
+    private CompletableFuture<Void> read(String connection, String collection, int records) {
+        return runs.disclose(VENDOR, connection, collection, "/" + collection, 7, null, records, "ab");
+    }
+
+    private static PageDisclosed page(String sync, String connection, String collection, int records) {
+        return new PageDisclosed(sync, connection, collection, "/" + collection, 7, null, records, "ab");
+    }
+
+    @Test
+    void the_first_page_requests_a_run_and_the_others_belong_to_it() {
+        read("con-1", "users", 100).join();
+        read("con-1", "users", 50).join();
+
+        assertThat(ledger)
+                .containsExactly(
+                        new RequestSync("syn-1", "con-1"),
+                        page("syn-1", "con-1", "users", 100),
+                        page("syn-1", "con-1", "users", 50));
+    }
+
+    @Test
+    void connections_have_runs_of_their_own() {
+        read("con-1", "users", 1).join();
+        read("con-2", "users", 1).join();
+
+        assertThat(ledger).contains(new RequestSync("syn-1", "con-1"), new RequestSync("syn-2", "con-2"));
+    }
+
+    @Test
+    void no_page_is_recorded_before_its_run() {
+        durable = new CompletableFuture<>();
+        var first = read("con-1", "users", 1);
+        var second = read("con-1", "orgs", 2);
+        assertThat(ledger).isEmpty();
+        assertThat(first).isNotDone();
+
+        durable.complete(null);
+
+        second.join();
+        assertThat(ledger).first().isEqualTo(new RequestSync("syn-1", "con-1"));
+        assertThat(ledger).hasSize(3);
+    }
+
+    @Test
+    void a_run_ends_with_its_counts_after_an_idle_spell() {
+        read("con-1", "users", 100).join();
+        now = NOON.plusSeconds(60);
+        read("con-1", "users", 50).join();
+        read("con-1", "orgs", 3).join();
+
+        now = NOON.plusSeconds(60).plus(Duration.ofMinutes(15)).minusMillis(1);
+        runs.endIdle().join();
+        assertThat(ledger).hasSize(4);
+
+        now = now.plusMillis(1);
+        runs.endIdle().join();
+        runs.endIdle().join();
+        assertThat(ledger.subList(4, ledger.size()))
+                .containsExactly(new EndSync(
+                        "syn-1", "con-1", 3, Map.of("users", 150L, "orgs", 3L), NOON, NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void reading_after_an_idle_spell_ends_one_run_and_requests_another() {
+        read("con-1", "users", 100).join();
+        now = NOON.plus(Duration.ofHours(1));
+        read("con-1", "users", 9).join();
+
+        assertThat(ledger.subList(2, ledger.size()))
+                .containsExactly(
+                        new EndSync("syn-1", "con-1", 1, Map.of("users", 100L), NOON, NOON),
+                        new RequestSync("syn-2", "con-1"),
+                        page("syn-2", "con-1", "users", 9));
+    }
+
+    @Test
+    void runs_end_when_the_service_stops() {
+        read("con-1", "users", 1).join();
+        read("con-2", "users", 1).join();
+
+        runs.endAll().join();
+
+        assertThat(ledger).filteredOn(EndSync.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_was_left_open_goes_on_where_it_was() {
+        runs.resume(List.of(new OpenRun("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5))));
+        now = NOON.plusSeconds(100);
+        read("con-1", "users", 1).join();
+        runs.endAll().join();
+
+        assertThat(ledger)
+                .containsExactly(
+                        page("syn-0", "con-1", "users", 1),
+                        new EndSync("syn-0", "con-1", 5, Map.of("users", 401L), NOON, now));
+    }
+
+    @Test
+    void a_run_that_was_left_open_long_ago_ends() {
+        runs.resume(List.of(new OpenRun("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5))));
+        now = NOON.plus(Duration.ofDays(2));
+        runs.endIdle().join();
+
+        assertThat(ledger)
+                .containsExactly(new EndSync("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void a_run_that_the_ledger_did_not_take_is_tried_again_with_the_next_page() {
+        durable = CompletableFuture.failedFuture(new IllegalStateException("no ledger"));
+        var failed = read("con-1", "users", 1);
+        assertThatThrownBy(failed::join).isInstanceOf(CompletionException.class);
+
+        durable = CompletableFuture.completedFuture(null);
+        read("con-1", "users", 1).join();
+
+        assertThat(ledger).containsExactly(new RequestSync("syn-2", "con-1"), page("syn-2", "con-1", "users", 1));
+    }
+}
