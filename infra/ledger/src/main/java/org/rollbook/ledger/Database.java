@@ -55,15 +55,19 @@ public final class Database implements AutoCloseable {
         return Objects.requireNonNull(await(single.create().timeout(CONNECT)));
     }
 
-    /** Rows of a query on a connection of the pool; blocks. */
-    <T> List<T> rows(String sql, UnaryOperator<Statement> bind, Function<Readable, T> row) {
-        var rows = Flux.usingWhen(
+    /** Rows of a query on a connection of the pool. */
+    <T> Flux<T> query(String sql, UnaryOperator<Statement> bind, Function<Readable, T> row) {
+        return Flux.usingWhen(
                 pool.create(),
                 connection -> Flux.from(
                                 bind.apply(connection.createStatement(sql)).execute())
                         .concatMap(result -> result.map(row)),
                 connection -> connection.close());
-        return Objects.requireNonNull(await(rows.collectList()));
+    }
+
+    /** Rows of a query on a connection of the pool; blocks. */
+    <T> List<T> rows(String sql, UnaryOperator<Statement> bind, Function<Readable, T> row) {
+        return Objects.requireNonNull(await(query(sql, bind, row).collectList()));
     }
 
     /** Number of rows that a statement changed, on a connection of the pool; blocks. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a PostgreSQL database is.
  *
- * @param sslMode of the PostgreSQL drivers, for example {@code require} or {@code verify-full}; null for {@code prefer}
+ * @param sslMode of the PostgreSQL drivers, for example {@code require} or {@code verify-full}; null for the drivers' default
  */
 public record DatabaseAddress(
         String host,

@@ -10,7 +10,7 @@ import org.rollbook.command.index.IndexChange;
 import org.rollbook.command.index.Indexing;
 
 /** An event that waits for its position: everything of an entry that does not depend on what is written before it. */
-final class Draft {
+final class Draft implements IndexRows.Indexed {
     final @Nullable String stream;
     final @Nullable String streamType;
     final long version;
@@ -50,6 +50,16 @@ final class Draft {
 
     static Draft of(EventMessage<?> message, Serializer serializer, List<Indexing> indexing) {
         return new Draft(message, serializer, indexing);
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public List<IndexChange> changes() {
+        return changes;
     }
 
     int size() {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.command.index.ClaimTaken;
-import org.rollbook.command.index.IndexChange;
 
 /**
  * Units of work that are written in one transaction. Each is accepted or rejected for itself, by what is stored and by
@@ -52,19 +51,8 @@ final class Group {
     }
 
     Set<ClaimKey> claims() {
-        var claims = new LinkedHashSet<ClaimKey>();
-        for (var append : appends) {
-            for (var draft : append.drafts) {
-                for (var change : draft.changes) {
-                    if (change instanceof IndexChange.Claim(var kind, var key, var _)) {
-                        claims.add(new ClaimKey(kind, key));
-                    } else if (change instanceof IndexChange.Release(var kind, var key)) {
-                        claims.add(new ClaimKey(kind, key));
-                    }
-                }
-            }
-        }
-        return claims;
+        return IndexRows.claims(
+                appends.stream().flatMap(append -> append.drafts.stream()).flatMap(draft -> draft.changes.stream()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,7 +25,7 @@ final class GroupWriter implements AutoCloseable {
     static final String CHANNEL = "rollbook_ledger";
 
     /** Whoever appends holds this advisory lock: the letters of "ledger". */
-    private static final long LOCK = 0x6c_65_64_67_65_72L;
+    static final long LOCK = 0x6c_65_64_67_65_72L;
 
     private static final String BEGIN = "begin isolation level read committed; select pg_advisory_xact_lock(" + LOCK
             + "); select position, recorded_at from ledger.entry order by position desc limit 1";
@@ -75,16 +77,27 @@ final class GroupWriter implements AutoCloseable {
 
     /** Writes and commits; when this returns, everything is durable. */
     void commit(List<Placed> entries, IndexRows rows) {
-        var copied = connection
+        var steps = new ArrayList<Mono<Void>>();
+        steps.add(connection
                 .copyIn(CopyRows.ENTRIES)
                 .from(CopyRows.entries(entries))
-                .build();
-        var indexed = index.write(rows);
-        var committed = run("select pg_notify('" + CHANNEL + "', '" + node + " " + entries.getLast().position
-                        + "'); commit")
+                .build()
+                .then());
+        steps.addAll(index.write(rows));
+        steps.add(run("select pg_notify('" + CHANNEL + "', '" + node + " " + entries.getLast().position + "'); commit")
                 .concatMap(PostgresqlResult::getRowsUpdated)
-                .then();
-        Database.await(Mono.when(copied, indexed, committed));
+                .then());
+        allInOrder(steps);
+    }
+
+    /** Sends all steps at once and waits for all of them; the first that failed is the reason why others did. */
+    private static void allInOrder(List<Mono<Void>> steps) {
+        var results = Flux.fromIterable(steps).flatMapSequential(Mono::materialize, steps.size());
+        for (var result : Objects.requireNonNull(Database.await(results.collectList()))) {
+            if (result.getThrowable() != null) {
+                throw Exceptions.propagate(result.getThrowable());
+            }
+        }
     }
 
     void rollback() {

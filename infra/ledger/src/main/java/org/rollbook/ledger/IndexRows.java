@@ -3,9 +3,12 @@ package org.rollbook.ledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.command.index.ClaimTaken;
 import org.rollbook.command.index.IndexChange;
@@ -24,6 +27,14 @@ final class IndexRows {
         }
     }
 
+    /** What an entry changes. */
+    interface Indexed {
+        /** Version of the entry in its stream. */
+        long version();
+
+        List<IndexChange> changes();
+    }
+
     private final Map<ClaimKey, String> stored;
     final Map<ClaimKey, Optional<String>> claims = new LinkedHashMap<>();
     final Map<RosterKey, RosterRow> roster = new LinkedHashMap<>();
@@ -39,10 +50,10 @@ final class IndexRows {
      *
      * @throws ClaimTaken when another stream has a key
      */
-    void apply(List<Draft> drafts) {
+    void apply(List<? extends Indexed> entries) {
         var tentative = new HashMap<ClaimKey, Optional<String>>();
-        for (var draft : drafts) {
-            for (var change : draft.changes) {
+        for (var entry : entries) {
+            for (var change : entry.changes()) {
                 switch (change) {
                     case IndexChange.Claim(var kind, var key, var owner) -> {
                         var claim = new ClaimKey(kind, key);
@@ -60,17 +71,30 @@ final class IndexRows {
             }
         }
         claims.putAll(tentative);
-        for (var draft : drafts) {
-            for (var change : draft.changes) {
+        for (var entry : entries) {
+            for (var change : entry.changes()) {
                 if (change instanceof IndexChange.Roster(var kind, var id, var hash, var active, var facts)) {
                     roster.compute(
                             new RosterKey(kind, id),
-                            (_, before) -> new RosterRow(draft.version, hash, active, facts).after(before));
+                            (_, before) -> new RosterRow(entry.version(), hash, active, facts).after(before));
                 } else if (change instanceof IndexChange.Setting(var key, var value)) {
                     settings.put(key, value);
                 }
             }
         }
+    }
+
+    /** Keys that the changes claim or release. */
+    static Set<ClaimKey> claims(Stream<IndexChange> changes) {
+        var claims = new LinkedHashSet<ClaimKey>();
+        changes.forEach(change -> {
+            if (change instanceof IndexChange.Claim(var kind, var key, var _)) {
+                claims.add(new ClaimKey(kind, key));
+            } else if (change instanceof IndexChange.Release(var kind, var key)) {
+                claims.add(new ClaimKey(kind, key));
+            }
+        });
+        return claims;
     }
 
     private Optional<String> owner(ClaimKey claim) {

@@ -5,6 +5,7 @@ import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.rollbook.messages.roster.RosterKind;
@@ -43,7 +44,8 @@ final class IndexWriter {
         this.connection = connection;
     }
 
-    Mono<Void> write(IndexRows rows) {
+    /** The statements, none of which depends on another. */
+    List<Mono<Void>> write(IndexRows rows) {
         var statements = new ArrayList<Mono<Void>>();
         var claims = rows.newClaims();
         if (!claims.isEmpty()) {
@@ -74,7 +76,7 @@ final class IndexWriter {
                     .bind("$1", texts(rows.settings.keySet(), key -> key))
                     .bind("$2", texts(rows.settings.values(), value -> value))));
         }
-        return Mono.when(statements);
+        return statements;
     }
 
     private PostgresqlStatement roster(Map<IndexRows.RosterKey, IndexRows.RosterRow> roster) {

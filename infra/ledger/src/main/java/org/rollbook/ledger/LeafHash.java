@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,12 @@ final class LeafHash {
         }
     }
 
-    byte[] of(Entry entry) {
+    /** Lower-case hexadecimal. */
+    String hex(Entry entry) {
+        return HexFormat.of().formatHex(of(entry));
+    }
+
+    private byte[] of(Entry entry) {
         return of(
                 entry.position(),
                 utf8(entry.stream()),

@@ -9,6 +9,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.rollbook.command.index.Facts;
 import org.rollbook.command.index.Indexing;
+import org.rollbook.messages.audit.LedgerEntries;
 import org.rollbook.query.readmodel.EventSource;
 
 /**
@@ -24,6 +25,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerEventStorageEngine engine;
     private final LedgerEventStore store;
     private final Tail tail;
+    private final IndexRebuild rebuild;
     private final LedgerEventSource source;
     private final AggregateCache aggregates = new AggregateCache();
     private final List<LedgerCommands> commands = new ArrayList<>();
@@ -49,6 +51,7 @@ public final class Ledger implements AutoCloseable {
                 .build();
         this.store = new LedgerEventStore(engine);
         this.source = new LedgerEventSource(entries, events, recent, tail);
+        this.rebuild = new IndexRebuild(database, entries, events, indexing);
         tail.onAppended(store::wake);
         tail.start();
     }
@@ -93,6 +96,21 @@ public final class Ledger implements AutoCloseable {
     /** For facts that no command asks for. */
     public LedgerAppender appender() {
         return new LedgerAppender(engine);
+    }
+
+    /** For the audit. */
+    public LedgerEntries entries() {
+        return new AuditEntries(database);
+    }
+
+    /** Checks the whole ledger. */
+    public LedgerVerification verification() {
+        return new LedgerVerification(database);
+    }
+
+    /** Builds the inline index again. */
+    public IndexRebuild indexRebuild() {
+        return rebuild;
     }
 
     /**

@@ -3,11 +3,13 @@ package org.rollbook.ledger;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.rollbook.command.gradebook.Category;
 import org.rollbook.command.gradebook.GradebookIndexing;
 import org.rollbook.command.index.Indexing;
 import org.rollbook.command.roster.RosterIndexing;
 import org.rollbook.messages.Caller;
+import org.rollbook.messages.gradebook.CategoryDefined;
 import org.rollbook.messages.gradebook.DefineCategory;
 import org.rollbook.messages.gradebook.Submitter;
 import org.rollbook.messages.gradebook.WithdrawCategory;
@@ -36,6 +38,18 @@ final class Nodes {
     static DefineCategory define(String id, String title, String weight, String owner) {
         return new DefineCategory(
                 DefineCategory.STREAM + id, id, title, new BigDecimal(weight), null, by(owner), List.of());
+    }
+
+    /** The event that a category was defined, as Axon stores it. */
+    static GenericDomainEventMessage<CategoryDefined> defined(String id, long version) {
+        var event = new CategoryDefined(id, "Title " + version, null, null, "con-1");
+        return new GenericDomainEventMessage<>("Category", DefineCategory.STREAM + id, version, event);
+    }
+
+    /** An event in one stream that claims what belongs to another. */
+    static GenericDomainEventMessage<CategoryDefined> stolen(String stream, String id) {
+        var event = new CategoryDefined(id, "Stolen", null, null, "con-1");
+        return new GenericDomainEventMessage<>("Category", DefineCategory.STREAM + stream, 0, event);
     }
 
     static WithdrawCategory withdraw(String id) {
