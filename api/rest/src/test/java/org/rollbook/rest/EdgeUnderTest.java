@@ -2,13 +2,19 @@ package org.rollbook.rest;
 
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.rollbook.messages.audit.LedgerEntries;
+import org.rollbook.messages.audit.LedgerEntry;
+import org.rollbook.messages.audit.LedgerPage;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.Partner;
 import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.admin.AdminTokens;
+import org.rollbook.rest.admin.Installation;
 import org.rollbook.rest.oauth.AccessTokens;
 import org.rollbook.rest.oauth.SigningKey;
 import org.springframework.boot.SpringBootConfiguration;
@@ -71,8 +77,22 @@ public class EdgeUnderTest {
     }
 
     @Bean
-    Path uploads() throws Exception {
-        return Files.createTempDirectory("uploads");
+    Installation installation() {
+        return new Installation("instance-1", "1.0");
+    }
+
+    @Bean
+    Uploads uploads() throws Exception {
+        var directory = Files.createTempDirectory("uploads");
+        return directory::resolve;
+    }
+
+    @Bean
+    LedgerEntries ledger() {
+        var entry = new LedgerEntry(
+                7, "district", 0L, "event-1", "connection.settings-changed", 1, Instant.EPOCH, "{\"a\":1}", "{}", "ab");
+        return (after, stream, name, limit) ->
+                CompletableFuture.completedFuture(new LedgerPage(after < 7 ? List.of(entry) : List.of(), 1));
     }
 
     /** Stands for every route that a vendor's token opens. */

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rollbook.messages.Listing;
-import org.rollbook.messages.RefusalCode;
-import org.rollbook.messages.Refused;
+import org.rollbook.messages.Warning;
 import org.rollbook.messages.connection.AddApplication;
 import org.rollbook.messages.connection.ApplicationView;
 import org.rollbook.messages.connection.ConnectionKind;
@@ -58,6 +57,9 @@ public final class ApplicationsEndpoint {
         }
     }
 
+    /** @param warnings such as the partner that was meant by the name */
+    record Added(String id, List<Warning> warnings) {}
+
     @GetMapping("/partners")
     Listing<PartnerAnswer> partners() {
         var all = catalogue.partners().stream().map(PartnerAnswer::of).toList();
@@ -80,17 +82,13 @@ public final class ApplicationsEndpoint {
     }
 
     @PostMapping("/applications")
-    Mono<ResponseEntity<Map<String, String>>> add(@RequestBody JsonNode sent, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Added>> add(@RequestBody JsonNode sent, ServerWebExchange exchange) {
         var body = Body.of(sent, "name", "partner");
-        var partner = body.optionalText("partner");
-        if (partner != null && catalogue.find(partner).isEmpty()) {
-            throw new Refused(RefusalCode.PARTNER_UNKNOWN, partner);
-        }
         var id = "app-" + Secrets.id();
         return administration
-                .send(new AddApplication(id, body.text("name"), partner), exchange)
+                .send(new AddApplication(id, body.text("name"), body.optionalText("partner")), exchange)
                 .map(receipt -> ResponseEntity.created(URI.create("/api/v1/applications/" + id))
-                        .body(Map.of("id", id)));
+                        .body(new Added(id, receipt.outcome().warnings())));
     }
 
     @PostMapping("/applications/{id}/connections")
@@ -98,17 +96,14 @@ public final class ApplicationsEndpoint {
             @PathVariable String id, @RequestBody JsonNode sent, ServerWebExchange exchange) {
         var body = Body.of(sent, "kind", "purpose", "schools", "functions", "demographics", "profile");
         var secret = Secrets.make();
-        return administration
-                .ask(new GetApplication(id))
-                .map(application -> command(application, body, secret))
-                .flatMap(
-                        command -> administration.send(command, exchange).map(receipt -> credentials(command, secret)));
+        var command = command(id, body, secret);
+        return administration.send(command, exchange).map(receipt -> credentials(command, secret));
     }
 
-    private static OpenConnection command(ApplicationView application, Body body, String secret) {
+    private static OpenConnection command(String applicationId, Body body, String secret) {
         return new OpenConnection(
                 "con-" + Secrets.id(),
-                application.id(),
+                applicationId,
                 body.word("kind", ConnectionKind.class, ConnectionKind::word),
                 body.text("purpose"),
                 body.allOrTexts("schools"),

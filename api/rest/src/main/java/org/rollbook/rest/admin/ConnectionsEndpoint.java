@@ -10,7 +10,6 @@ import org.rollbook.messages.connection.DisableFunction;
 import org.rollbook.messages.connection.EnableConnection;
 import org.rollbook.messages.connection.EnableFunction;
 import org.rollbook.messages.connection.Function;
-import org.rollbook.messages.connection.GetApplication;
 import org.rollbook.messages.connection.GetConnectionById;
 import org.rollbook.messages.connection.MoveConnection;
 import org.rollbook.messages.connection.RenewSecret;
@@ -96,9 +95,7 @@ public final class ConnectionsEndpoint {
     @PostMapping("/move")
     Mono<ConnectionAnswer> move(@PathVariable String id, @RequestBody JsonNode sent, ServerWebExchange exchange) {
         var application = Body.of(sent, "application").text("application");
-        return administration
-                .ask(new GetApplication(application))
-                .flatMap(there -> change(id, new MoveConnection(id, application), null, exchange));
+        return change(id, new MoveConnection(id, application), null, exchange);
     }
 
     private Mono<ConnectionAnswer> change(

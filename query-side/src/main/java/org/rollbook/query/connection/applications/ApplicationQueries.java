@@ -59,6 +59,8 @@ public final class ApplicationQueries implements AnswersQueries {
         return readModels
                 .get(APPLICATIONS, query.applicationId(), Scope.everything(), readModels.position())
                 .map(row -> view(row.body()))
+                .switchIfEmpty(Mono.just(ApplicationsProjection.OTHER)
+                        .filter(other -> other.id().equals(query.applicationId())))
                 .flatMap(application -> withConnections(List.of(application)))
                 .map(List::getFirst)
                 .switchIfEmpty(Mono.error(() -> new Refused(RefusalCode.APPLICATION_UNKNOWN, query.applicationId())));

@@ -25,6 +25,7 @@ import org.rollbook.messages.connection.FunctionEnabled;
 import org.rollbook.messages.connection.GetApplication;
 import org.rollbook.messages.connection.GetConnection;
 import org.rollbook.messages.connection.GetConnectionById;
+import org.rollbook.messages.connection.OtherCredentials;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.connection.SecretRenewed;
 import org.rollbook.messages.oneroster.Profile;
@@ -150,6 +151,22 @@ class ConnectionsTest {
         var connected = queries.ask(new FindApplications(false, 10, null)).join();
         assertThat(connected.items()).extracting(ApplicationView::name).containsExactly("Reading");
         assertThat(connected.total()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("S41")
+    void credentials_of_nobody_known_are_listed_under_a_name_of_their_own() {
+        var moved = new ConnectionMoved("con-1", "app-1", OtherCredentials.ID);
+        var queries = queries(tell(READING, OPENED, moved));
+
+        assertThat(queries.ask(new FindApplications(false, 10, null)).join().items())
+                .extracting(ApplicationView::name)
+                .containsExactly(OtherCredentials.NAME);
+        assertThat(queries(tell())
+                        .ask(new GetApplication(OtherCredentials.ID))
+                        .join()
+                        .connections())
+                .isEmpty();
     }
 
     @Test
