@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollbook.messages.oneroster.Version;
 
 /**
@@ -278,7 +279,8 @@ public enum PackageFile {
         this(stem, V1P1, own);
     }
 
-    static Optional<PackageFile> named(String fileName) {
+    /** The file of this name. */
+    public static Optional<PackageFile> named(String fileName) {
         return Optional.ofNullable(BY_FILE_NAME.get(fileName));
     }
 
@@ -307,6 +309,26 @@ public enum PackageFile {
     /** Names of the staged columns. */
     public List<String> stagedColumns() {
         return staged().stream().map(Column::stagedName).toList();
+    }
+
+    /**
+     * A column that names records of another file, or of the same.
+     *
+     * @param list it names any number of them
+     */
+    public record Reference(String column, String stagedColumn, PackageFile target, boolean required, boolean list) {}
+
+    /** The references of this file, in the order of its columns. */
+    public List<Reference> references() {
+        return columns.stream()
+                .flatMap(c -> Stream.ofNullable(c.target())
+                        .map(target -> new Reference(
+                                c.name(),
+                                c.stagedName(),
+                                named(target + ".csv").orElseThrow(),
+                                c.required(),
+                                c.format() == Format.REF_LIST)))
+                .toList();
     }
 
     /** True when one row holds all that a report says, so that it can be hashed as it is read. */

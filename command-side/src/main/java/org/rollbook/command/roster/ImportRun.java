@@ -1,0 +1,160 @@
+package org.rollbook.command.roster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.rollbook.command.roster.Staging.Change;
+import org.rollbook.command.roster.Staging.OpenImport;
+import org.rollbook.command.roster.Staging.Removal;
+import org.rollbook.command.roster.Staging.Stage;
+import org.rollbook.command.roster.csv.Limits;
+import org.rollbook.command.roster.csv.Mode;
+import org.rollbook.command.roster.csv.PackageFile;
+import org.rollbook.command.roster.csv.ProblemCode;
+import org.rollbook.command.roster.csv.Problems;
+import org.rollbook.command.roster.csv.RosterPackage;
+import org.rollbook.command.roster.csv.Rows;
+import org.rollbook.messages.Caller;
+import org.rollbook.messages.Commands;
+import org.rollbook.messages.oneroster.Profile;
+import org.rollbook.messages.roster.ReportRoster;
+import org.rollbook.messages.roster.RosterKind;
+import org.rollbook.messages.roster.WithdrawRoster;
+
+/**
+ * Takes one package from its file into the ledger. Whatever was done of it before an interruption is found unchanged
+ * and passed over, so that a run can always begin from the start.
+ */
+final class ImportRun {
+    private static final int CHUNK = 1_000;
+    /** A collection smaller than this may change as it likes. */
+    private static final long LARGE = 50;
+
+    private final OpenImport open;
+    private final Staging staging;
+    private final Commands commands;
+    private final Caller caller;
+    private final Problems problems;
+    private final ImportTally tally;
+
+    ImportRun(OpenImport open, Profile profile, Staging staging, Commands commands) {
+        this.open = open;
+        this.staging = staging;
+        this.commands = commands;
+        this.caller = new Caller(open.importId(), null, null, "import:" + open.importId());
+        this.problems = new Problems(profile);
+        this.tally = new ImportTally(open.importId(), commands, caller);
+    }
+
+    /** @throws IOException when the file cannot be read for reasons of this machine */
+    void run(Path file, Limits limits) throws IOException {
+        try (RosterPackage roster = RosterPackage.open(file, limits, problems).orElse(null)) {
+            if (roster == null) {
+                fail();
+                return;
+            }
+            try (Stage stage = staging.open(open.importId())) {
+                load(roster, stage);
+                if (!problems.refusesPackage()) {
+                    stage.check(problems);
+                }
+                if (problems.refusesPackage()) {
+                    fail();
+                    return;
+                }
+                settle(stage);
+            }
+        }
+    }
+
+    private void load(RosterPackage roster, Stage stage) throws IOException {
+        for (PackageFile file : PackageFile.values()) {
+            Mode mode = roster.mode(file);
+            if (mode == Mode.ABSENT) {
+                continue;
+            }
+            try (Rows rows = roster.rows(file)) {
+                stage.load(file, mode, rows);
+            }
+        }
+    }
+
+    private void settle(Stage stage) {
+        Map<String, Removal> removals = stage.prepare();
+        tally.begin(stage.size(), stage.refused());
+        boolean large = removals.values().stream().anyMatch(ImportRun::large);
+        boolean held = large && !open.allowLargeRemoval() && !open.dryRun();
+        if (large && (held || open.dryRun())) {
+            removals.forEach((collection, removal) -> {
+                if (large(removal)) {
+                    problems.note(
+                            ProblemCode.IMP_LARGE_DELETE,
+                            collection + ".csv",
+                            0,
+                            null,
+                            "%d of %d records would be withdrawn.".formatted(removal.withdrawn(), removal.active()));
+                }
+            });
+        }
+        if (held || open.dryRun()) {
+            onlyCount(stage, removals);
+            send(
+                    held
+                            ? new HoldImport(open.importId(), tally.counts(), problems.list())
+                            : new FinishImport(open.importId(), tally.counts(), problems.list(), problems.found()));
+            return;
+        }
+        tally.progress();
+        apply(stage);
+        send(new FinishImport(
+                open.importId(),
+                open.begun() ? tally.counts(stage.done()) : tally.counts(),
+                problems.list(),
+                problems.found()));
+    }
+
+    private static boolean large(Removal removal) {
+        return removal.active() >= LARGE && removal.withdrawn() * 10 > removal.active();
+    }
+
+    private void onlyCount(Stage stage, Map<String, Removal> removals) {
+        for (RosterKind kind : RosterKind.values()) {
+            long same = stage.changes(kind, CHUNK, chunk -> {
+                tally.changed(kind, chunk);
+                return CompletableFuture.completedFuture(chunk);
+            });
+            tally.same(kind, same);
+        }
+        removals.forEach((collection, removal) -> tally.withdrawn(collection, removal.withdrawn()));
+    }
+
+    private void apply(Stage stage) {
+        for (RosterKind kind : RosterKind.values()) {
+            tally.same(kind, stage.changes(kind, CHUNK, chunk -> report(kind, chunk)));
+        }
+        for (RosterKind kind : List.of(RosterKind.values()).reversed()) {
+            stage.withdrawals(
+                    kind,
+                    CHUNK,
+                    ids -> commands.send(new WithdrawRoster(open.importId(), kind, ids), caller)
+                            .thenRun(() -> tally.withdrawn(kind.collection(), ids.size())));
+        }
+    }
+
+    private CompletionStage<?> report(RosterKind kind, List<Change> chunk) {
+        var records = chunk.stream().map(Change::report).toList();
+        return commands.send(new ReportRoster(open.importId(), kind, records), caller)
+                .thenRun(() -> tally.changed(kind, chunk));
+    }
+
+    private void fail() {
+        send(new FailImport(open.importId(), problems.list()));
+    }
+
+    private void send(Object command) {
+        commands.send(command, caller).join();
+    }
+}
