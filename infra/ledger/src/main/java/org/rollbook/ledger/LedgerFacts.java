@@ -26,6 +26,10 @@ final class LedgerFacts implements Facts {
     private static final ObjectReader STRINGS = new JsonMapper().readerForMapOf(String.class);
     private static final int FEW = 16;
     private static final int STRIPES = 1024;
+
+    /** No text of the database holds this character. */
+    private static final String UNSET = "\u0000";
+
     private static final String BEYOND = Character.toString(Character.MAX_CODE_POINT);
 
     private record Enrolled(String classId, String userId) {}
@@ -110,10 +114,15 @@ final class LedgerFacts implements Facts {
                 .orElse(false);
     }
 
+    /** That a setting is not set is remembered too: most are not, and the decision of every score reads one. */
     @Override
     public Optional<String> setting(String key) {
         return remembered(
-                new SettingKey(key), String.class, () -> first("select value from ledger.setting where key = $1", key));
+                        new SettingKey(key),
+                        String.class,
+                        () -> first("select value from ledger.setting where key = $1", key)
+                                .or(() -> Optional.of(UNSET)))
+                .filter(value -> !value.equals(UNSET));
     }
 
     private Optional<String> first(String sql, String... parameters) {
