@@ -1,6 +1,7 @@
 package org.rollbook.query.readmodel;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,16 @@ public final class IndexValues {
         return field != null && field.indexed() ? cut(clean) : clean;
     }
 
+    /** At most 34 digits. */
+    public static BigDecimal number(BigDecimal value) {
+        var rounded = value.round(MathContext.DECIMAL128);
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+
     private static @Nullable Object clean(Object value) {
         return switch (value) {
             case String text -> clean(text);
-            case BigDecimal number -> number.scale() < 0 ? number.setScale(0) : number;
+            case BigDecimal number -> number(number);
             case List<?> many ->
                 many.isEmpty()
                         ? null

@@ -59,4 +59,21 @@ public record Model(String name, List<Field> fields, List<String> tallies) {
         more.add(field);
         return new Model(name, List.copyOf(more), tallies);
     }
+
+    /** True when the criteria can be decided by the tallies alone. */
+    public boolean talliesAnswer(Criteria criteria) {
+        return switch (criteria) {
+            case Criteria.All all -> true;
+            case Criteria.None none -> true;
+            case Criteria.Active active -> true;
+            case Criteria.And and -> and.all().stream().allMatch(one -> talliesAnswer(one));
+            case Criteria.Or or -> or.any().stream().allMatch(one -> talliesAnswer(one));
+            case Criteria.Not not -> talliesAnswer(not.criteria());
+            case Criteria.Compare compare -> tallies.contains(compare.field());
+            case Criteria.Absent absent -> tallies.contains(absent.field());
+            case Criteria.In in -> tallies.contains(in.field());
+            case Criteria.Ids ids -> false;
+            case Criteria.Related related -> false;
+        };
+    }
 }

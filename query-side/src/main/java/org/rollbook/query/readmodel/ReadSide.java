@@ -3,6 +3,7 @@ package org.rollbook.query.readmodel;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.query.readmodel.mongo.MongoStore;
 import org.rollbook.query.readmodel.postgres.PostgresStore;
 
 /** The read side at work: opens the store that an address names and keeps its read models up to date. */
@@ -40,9 +41,11 @@ public final class ReadSide implements AutoCloseable {
             long head,
             @Nullable String trouble) {}
 
-    /** @param url {@code postgresql://user:password@host:port/database} */
+    /** @param url {@code postgresql://user:password@host:port/database} or {@code mongodb://…} */
     public static ReadSide open(String url, EventSource source, List<Projection> projections, Options options) {
-        var store = new PostgresStore(url, options.connections(), options.patience());
+        var store = url.startsWith("mongodb")
+                ? new MongoStore(url, options.connections(), options.patience())
+                : new PostgresStore(url, options.connections(), options.patience());
         return open(store, source, projections, options);
     }
 

@@ -24,7 +24,7 @@ abstract class ReadSideContract {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Options OPTIONS = new Options(50, 4, Duration.ofSeconds(20), Duration.ofMillis(500));
     private final GrowingLedger ledger = new GrowingLedger();
-    private final Samples samples = new Samples(7);
+    private final Samples samples = new Samples(7, false);
 
     abstract ReadModelStore open();
 

@@ -20,7 +20,7 @@ final class Counts {
     }
 
     Mono<Long> count(Model model, Criteria criteria, Scope scope, long asOf) {
-        if (!isTallied(model, criteria)) return oneByOne(model, criteria, scope, asOf);
+        if (!model.talliesAnswer(criteria)) return oneByOne(model, criteria, scope, asOf);
         return tallied(model, criteria, scope)
                 .flatMap(tally ->
                         tally.getValue() <= asOf ? Mono.just(tally.getKey()) : oneByOne(model, criteria, scope, asOf));
@@ -42,21 +42,5 @@ final class Counts {
         var drive = Drive.of(model, criteria, scope, null).counting(model, criteria);
         var query = new RowQuery(names, model, drive, scope, asOf, new Order(null, false));
         return reading.one(query.count(), row -> PostgresRows.number(row, 0));
-    }
-
-    private static boolean isTallied(Model model, Criteria criteria) {
-        return switch (criteria) {
-            case Criteria.All all -> true;
-            case Criteria.None none -> true;
-            case Criteria.Active active -> true;
-            case Criteria.And and -> and.all().stream().allMatch(one -> isTallied(model, one));
-            case Criteria.Or or -> or.any().stream().allMatch(one -> isTallied(model, one));
-            case Criteria.Not not -> isTallied(model, not.criteria());
-            case Criteria.Compare compare -> model.tallies().contains(compare.field());
-            case Criteria.Absent absent -> model.tallies().contains(absent.field());
-            case Criteria.In in -> model.tallies().contains(in.field());
-            case Criteria.Ids ids -> false;
-            case Criteria.Related related -> false;
-        };
     }
 }
