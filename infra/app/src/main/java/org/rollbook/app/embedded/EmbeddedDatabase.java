@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PORT_LINE = 3;
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -31,8 +34,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** @param data directory of all that the embedded default keeps; made when it is not there */
     public static EmbeddedDatabase start(Path data) {
-        var directory = data.resolve("postgresql").toAbsolutePath();
-        var isNew = !Files.exists(directory.resolve("PG_VERSION"));
+        var directory = directory(data);
+        var isNew = !exists(data);
         var password = SecretFile.at(data.resolve("database.password")).readOrCreate();
         try {
             Files.createDirectories(directory);
@@ -49,9 +52,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** True when a database was made in the directory before. */
+    public static boolean exists(Path data) {
+        return Files.exists(directory(data).resolve("PG_VERSION"));
+    }
+
+    /** Address of the server that a running service keeps in the directory; empty when none runs. */
+    public static Optional<String> running(Path data) {
+        return running(postmasterPid(directory(data)))
+                .map(lines -> url(
+                        SecretFile.at(data.resolve("database.password")).readOrCreate(),
+                        Integer.parseInt(lines.get(PORT_LINE).trim())));
+    }
+
     /** {@code postgresql://user:password@host:port/database}. */
     public String url() {
-        return "postgresql://postgres:" + password + "@localhost:" + server.getPort() + "/postgres";
+        return url(password, server.getPort());
     }
 
     /** Process id of the server. */
@@ -66,6 +82,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("The embedded database did not stop cleanly; it recovers at the next start", e);
         }
+    }
+
+    private static String url(String password, int port) {
+        return "postgresql://postgres:" + password + "@localhost:" + port + "/postgres";
+    }
+
+    private static Path directory(Path data) {
+        return data.resolve("postgresql").toAbsolutePath();
     }
 
     private static EmbeddedPostgres.Builder builder(Path directory, Path data, String password) {
@@ -105,12 +129,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void stopLeftover(Path directory) throws IOException {
-        var pidFile = directory.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
-        var leftover = ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
+        var leftover = running(postmasterPid(directory)).flatMap(lines -> process(lines.getFirst()));
         if (leftover.isEmpty()) {
             return;
         }
@@ -122,9 +141,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the database server of an earlier process stops", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(
-                    "Another database server (process " + pid + ") uses " + directory + " and does not stop", e);
+            throw new IOException("Another database server uses " + directory + " and does not stop", e);
         }
+    }
+
+    private static List<String> postmasterPid(Path directory) {
+        var pidFile = directory.resolve("postmaster.pid");
+        try {
+            return Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + pidFile, e);
+        }
+    }
+
+    /** The lines of the server's own file, when the process that wrote them still runs. */
+    private static Optional<List<String>> running(List<String> postmasterPid) {
+        return Optional.of(postmasterPid)
+                .filter(lines -> lines.size() > PORT_LINE)
+                .filter(lines -> process(lines.getFirst()).isPresent());
+    }
+
+    private static Optional<ProcessHandle> process(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid.trim())).filter(EmbeddedDatabase::isPostgres);
     }
 
     private static boolean isPostgres(ProcessHandle process) {

@@ -1,0 +1,48 @@
+package org.rollbook.app.assembly;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import org.rollbook.app.RollbookProperties;
+import org.rollbook.messages.roster.Uploads;
+import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.admin.AdminTokens;
+import org.rollbook.rest.oauth.SigningKey;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the edge needs to know of this installation. */
+@Configuration(proxyBeanMethods = false)
+class Edge {
+    @Bean
+    PublicAddress publicAddress(RollbookProperties properties) {
+        return new PublicAddress(properties.publicUrl());
+    }
+
+    @Bean
+    AdminTokens adminTokens(RollbookProperties properties) {
+        var tokens = new ArrayList<String>();
+        tokens.add(properties.localToken());
+        if (properties.adminToken() != null) {
+            tokens.add(properties.adminToken());
+        }
+        return new AdminTokens(tokens);
+    }
+
+    @Bean
+    SigningKey signingKey(RollbookProperties properties) {
+        return new SigningKey(properties.data().resolve("signing-key.jwk"));
+    }
+
+    @Bean
+    Uploads uploads(RollbookProperties properties) {
+        var directory = properties.data().resolve("imports");
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the directory " + directory, e);
+        }
+        return importId -> directory.resolve(importId + ".zip");
+    }
+}

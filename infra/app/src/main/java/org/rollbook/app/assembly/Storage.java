@@ -1,0 +1,45 @@
+package org.rollbook.app.assembly;
+
+import java.time.Clock;
+import java.util.List;
+import org.rollbook.app.RollbookProperties;
+import org.rollbook.app.embedded.EmbeddedDatabase;
+import org.rollbook.command.connection.ConnectionIndexing;
+import org.rollbook.command.gradebook.GradebookIndexing;
+import org.rollbook.command.roster.RosterIndexing;
+import org.rollbook.ledger.DatabaseAddress;
+import org.rollbook.ledger.Ledger;
+import org.rollbook.ledger.LedgerMigration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Where everything is kept: the configured database, or the embedded one, and the ledger in it. */
+@Configuration(proxyBeanMethods = false)
+class Storage {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Conditional(NoDatabaseConfigured.class)
+    EmbeddedDatabase embeddedDatabase(RollbookProperties properties) {
+        return EmbeddedDatabase.start(properties.data());
+    }
+
+    @Bean
+    DatabaseAddress databaseAddress(
+            RollbookProperties properties, org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        var configured = properties.databaseUrl();
+        return DatabaseAddress.parse(
+                configured == null ? embedded.getObject().url() : configured);
+    }
+
+    @Bean
+    Ledger ledger(DatabaseAddress address, Clock clock) {
+        LedgerMigration.migrate(address);
+        var indexing = List.of(new RosterIndexing(), new GradebookIndexing(), new ConnectionIndexing());
+        return Ledger.open(address, indexing, clock);
+    }
+}

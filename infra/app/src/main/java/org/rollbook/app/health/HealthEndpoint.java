@@ -1,0 +1,37 @@
+package org.rollbook.app.health;
+
+import java.util.List;
+import org.rollbook.query.readmodel.ReadSide;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For load balancers and scripts; says nothing that a stranger should not know. */
+@RestController
+@RequestMapping("/health")
+public final class HealthEndpoint {
+    private final ReadSide readSide;
+
+    public HealthEndpoint(ReadSide readSide) {
+        this.readSide = readSide;
+    }
+
+    /** @param generations of the read models; the one that serves should be close behind the ledger */
+    record Health(String status, List<ReadSide.Status> generations) {}
+
+    @GetMapping("/live")
+    Health live() {
+        return new Health("up", List.of());
+    }
+
+    /** 200 when reads and writes can be answered, else 503. */
+    @GetMapping("/ready")
+    ResponseEntity<Health> ready() {
+        var generations = readSide.status();
+        var ready = generations.stream().anyMatch(status -> status.serving() && status.trouble() == null);
+        return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(new Health(ready ? "up" : "starting", generations));
+    }
+}

@@ -1,0 +1,69 @@
+package org.rollbook.app.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the service at random moments under load, and in every fifth round the database as well: whatever was
+ * acknowledged is there, once; no stream has a hole; the read models are what a fresh replay makes.
+ */
+class KillIT {
+    private static final int ROUNDS = Boolean.getBoolean("rollbook.long") ? 200 : 15;
+    private static final int CONTROL_ROUNDS = 6;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void nothing_acknowledged_is_lost_or_doubled_when_the_service_is_killed() throws Exception {
+        var violations = killed(new KilledService(data), ROUNDS);
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void the_check_finds_what_a_service_loses_that_acknowledges_before_it_commits() throws Exception {
+        var careless = new KilledService(data, "-Drollbook.test.acknowledge-before-commit=true");
+        var violations = killed(careless, CONTROL_ROUNDS);
+        assertThat(violations).as("the control must be caught").isNotEmpty();
+    }
+
+    private List<String> killed(KilledService service, int rounds) throws Exception {
+        var seed = System.nanoTime();
+        System.out.println("KillIT seed " + seed);
+        var random = new Random(seed);
+        service.start();
+        var district = KillDistrict.set(service);
+        var results = MixedLoad.nothingWritten();
+        for (var round = 1; round <= rounds; round++) {
+            try (var load = new MixedLoad(service.base(), district, results, seed + round)) {
+                awaitAnswers(load, 20);
+                LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1500)).toNanos());
+                if (round % 5 == 0) {
+                    service.killDatabase();
+                }
+                service.kill();
+            }
+            service.start();
+        }
+        try {
+            return new KillCheck(service, district, results).violations();
+        } finally {
+            service.stop();
+        }
+    }
+
+    private static void awaitAnswers(MixedLoad load, int count) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (load.answered() < count) {
+            assertThat(System.nanoTime()).as("the load got no answers").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+}
