@@ -1,5 +1,7 @@
 package org.rollbook.messages;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +21,21 @@ public record Caller(
 
     public static Caller system(String requestId) {
         return new Caller(requestId, null, null, "system");
+    }
+
+    /** As it stands in the metadata of entries, see {@link MetadataKeys}; what is not known is left out. */
+    public Map<String, String> metadata() {
+        var metadata = new HashMap<String, String>();
+        metadata.put(MetadataKeys.REQUEST_ID, requestId);
+        put(metadata, MetadataKeys.CONNECTION_ID, connectionId);
+        put(metadata, MetadataKeys.PARTNER_ID, partnerId);
+        put(metadata, MetadataKeys.USER, user);
+        return metadata;
+    }
+
+    private static void put(Map<String, String> metadata, String key, @Nullable String value) {
+        if (value != null) {
+            metadata.put(key, value);
+        }
     }
 }

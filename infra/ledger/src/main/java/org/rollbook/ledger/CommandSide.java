@@ -1,7 +1,9 @@
 package org.rollbook.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -12,6 +14,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 
 /** Puts aggregates and other command handlers on a command bus whose commands are recorded in the ledger. */
@@ -23,6 +26,7 @@ public final class CommandSide {
     private final ParameterResolverFactory parameters;
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final LedgerCommands commands;
+    private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
 
     /** @param resources what handlers may have as further parameters, by type */
     CommandSide(EventStore events, AggregateCache cache, CommandRecorder recorder, List<?> resources) {
@@ -46,6 +50,7 @@ public final class CommandSide {
                 .handlerDefinition(handlers)
                 .repositoryProvider(NoOthers.INSTANCE)
                 .build();
+        repositories.put(type, repository);
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
                 .repository(repository)
@@ -62,6 +67,16 @@ public final class CommandSide {
         return this;
     }
 
+    /** Where a handler finds the aggregates of a type that was added before. */
+    @SuppressWarnings("unchecked") // a repository is kept under the type of its aggregates
+    public <T> Repository<T> repository(Class<T> type) {
+        var repository = (Repository<T>) repositories.get(type);
+        if (repository == null) {
+            throw new IllegalStateException("no aggregate " + type + " was added");
+        }
+        return repository;
+    }
+
     public LedgerCommands commands() {
         return commands;
     }
@@ -71,7 +86,7 @@ public final class CommandSide {
         INSTANCE;
 
         @Override
-        public <T> org.axonframework.modelling.command.Repository<T> repositoryFor(Class<T> type) {
+        public <T> Repository<T> repositoryFor(Class<T> type) {
             throw new IllegalStateException("aggregates do not create others");
         }
     }

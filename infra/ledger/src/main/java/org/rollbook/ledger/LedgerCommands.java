@@ -1,7 +1,5 @@
 package org.rollbook.ledger;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,20 +102,10 @@ public final class LedgerCommands implements Commands, AutoCloseable {
 
     private static CommandMessage<Object> message(Object payload, Caller caller) {
         var id = IdentifierFactory.getInstance().generateIdentifier();
-        var metadata = new HashMap<String, String>();
+        var metadata = caller.metadata();
         metadata.put(MetadataKeys.COMMAND_ID, id);
-        metadata.put(MetadataKeys.REQUEST_ID, caller.requestId());
-        put(metadata, MetadataKeys.CONNECTION_ID, caller.connectionId());
-        put(metadata, MetadataKeys.PARTNER_ID, caller.partnerId());
-        put(metadata, MetadataKeys.USER, caller.user());
         return new GenericCommandMessage<>(
                 new GenericMessage<>(id, payload, metadata), payload.getClass().getName());
-    }
-
-    private static void put(Map<String, String> metadata, String key, @Nullable String value) {
-        if (value != null) {
-            metadata.put(key, value);
-        }
     }
 
     /** Waits for the commands that are under way. */

@@ -16,6 +16,10 @@ public final class LedgerMigration {
         migrate(Flyway.configure().dataSource(url, user, password));
     }
 
+    public static void migrate(DatabaseAddress address) {
+        migrate(address.jdbcUrl(), address.user(), address.password());
+    }
+
     public static void migrate(DataSource database) {
         migrate(Flyway.configure().dataSource(database));
     }

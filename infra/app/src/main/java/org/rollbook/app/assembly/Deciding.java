@@ -32,7 +32,7 @@ class Deciding {
 
     @Bean
     Commands commands(Ledger ledger, PartnerCatalogue partners, Clock clock) {
-        return ledger.commandSide(partners, clock)
+        var side = ledger.commandSide(partners, clock)
                 .aggregate(Application.class)
                 .aggregate(Connection.class)
                 .aggregate(District.class)
@@ -40,9 +40,8 @@ class Deciding {
                 .aggregate(Category.class)
                 .aggregate(ScoreScale.class)
                 .aggregate(LineItem.class)
-                .handler(new ScoreWithdrawals())
-                .handler(new Submissions())
-                .commands();
+                .handler(new Submissions());
+        return side.handler(new ScoreWithdrawals(side.repository(LineItem.class))).commands();
     }
 
     @Bean

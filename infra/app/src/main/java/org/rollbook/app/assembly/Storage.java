@@ -10,6 +10,7 @@ import org.rollbook.command.roster.RosterIndexing;
 import org.rollbook.ledger.DatabaseAddress;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.ledger.LedgerMigration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -29,15 +30,23 @@ class Storage {
     }
 
     @Bean
-    DatabaseAddress databaseAddress(
-            RollbookProperties properties, org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+    DatabaseUrl databaseUrl(RollbookProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
         var configured = properties.databaseUrl();
-        return DatabaseAddress.parse(
-                configured == null ? embedded.getObject().url() : configured);
+        return new DatabaseUrl(configured == null ? embedded.getObject().url() : configured);
+    }
+
+    /** {@code postgresql://user:password@host:port/database} of the ledger. */
+    record DatabaseUrl(String url) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return DatabaseAddress.parse(url).toString();
+        }
     }
 
     @Bean
-    Ledger ledger(DatabaseAddress address, Clock clock) {
+    Ledger ledger(DatabaseUrl database, Clock clock) {
+        var address = DatabaseAddress.parse(database.url());
         LedgerMigration.migrate(address);
         var indexing = List.of(new RosterIndexing(), new GradebookIndexing(), new ConnectionIndexing());
         return Ledger.open(address, indexing, clock);

@@ -2,12 +2,35 @@ package org.rollbook.app.assembly;
 
 import java.util.List;
 import org.rollbook.app.RollbookProperties;
-import org.rollbook.ledger.DatabaseAddress;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.messages.Queries;
-import org.rollbook.messages.connection.PartnerCatalogue;
 import org.rollbook.query.AnswersQueries;
 import org.rollbook.query.QueryHandlers;
+import org.rollbook.query.roster.OrgsProjection;
+import org.rollbook.query.roster.AcademicSessionsProjection;
+import org.rollbook.query.roster.CoursesProjection;
+import org.rollbook.query.roster.ClassesProjection;
+import org.rollbook.query.roster.UsersProjection;
+import org.rollbook.query.roster.EnrollmentsProjection;
+import org.rollbook.query.roster.DemographicsProjection;
+import org.rollbook.query.roster.ResourcesProjection;
+import org.rollbook.query.gradebook.CategoriesProjection;
+import org.rollbook.query.gradebook.ScoreScalesProjection;
+import org.rollbook.query.gradebook.LineItemsProjection;
+import org.rollbook.query.gradebook.ResultsProjection;
+import org.rollbook.query.connection.applications.ApplicationsProjection;
+import org.rollbook.query.connection.applications.ConnectionsProjection;
+import org.rollbook.query.connection.settings.SettingsProjection;
+import org.rollbook.query.connection.syncs.SyncsProjection;
+import org.rollbook.query.roster.imports.ImportsProjection;
+import org.rollbook.query.audit.refusals.RefusalsProjection;
+import org.rollbook.query.oneroster.OneRosterQueries;
+import org.rollbook.query.connection.applications.ApplicationQueries;
+import org.rollbook.query.connection.applications.ConnectionQueries;
+import org.rollbook.query.connection.settings.SettingsQueries;
+import org.rollbook.query.connection.syncs.SyncQueries;
+import org.rollbook.query.roster.imports.ImportQueries;
+import org.rollbook.query.audit.refusals.RefusalQueries;
 import org.rollbook.query.readmodel.Projection;
 import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.ReadSide;
@@ -18,17 +41,35 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Telling {
     @Bean
-    ReadSide readSide(RollbookProperties properties, DatabaseAddress ledgerAddress, Ledger ledger) {
+    ReadSide readSide(RollbookProperties properties, Storage.DatabaseUrl database, Ledger ledger) {
         var configured = properties.readModelsUrl();
         return ReadSide.open(
-                configured == null ? ledgerAddress.url() : configured,
+                configured == null ? database.url() : configured,
                 ledger.events(),
                 projections(),
                 ReadSide.Options.defaults());
     }
 
     static List<Projection> projections() {
-        return List.of();
+        return List.of(
+                new OrgsProjection(),
+                new AcademicSessionsProjection(),
+                new CoursesProjection(),
+                new ClassesProjection(),
+                new UsersProjection(),
+                new EnrollmentsProjection(),
+                new DemographicsProjection(),
+                new ResourcesProjection(),
+                new CategoriesProjection(),
+                new ScoreScalesProjection(),
+                new LineItemsProjection(),
+                new ResultsProjection(),
+                new ApplicationsProjection(),
+                new ConnectionsProjection(),
+                new SettingsProjection(),
+                new SyncsProjection(),
+                new ImportsProjection(),
+                new RefusalsProjection());
     }
 
     @Bean
@@ -37,8 +78,15 @@ class Telling {
     }
 
     @Bean
-    Queries queries(ReadModels readModels, PartnerCatalogue partners) {
-        List<AnswersQueries> features = List.of();
+    Queries queries(ReadModels readModels) {
+        List<AnswersQueries> features = List.of(
+                new OneRosterQueries(readModels),
+                new ApplicationQueries(readModels),
+                new ConnectionQueries(readModels),
+                new SettingsQueries(readModels),
+                new SyncQueries(readModels),
+                new ImportQueries(readModels),
+                new RefusalQueries(readModels));
         return new QueryHandlers(readModels, features);
     }
 }
