@@ -41,7 +41,8 @@ class Deciding {
                 .aggregate(ScoreScale.class)
                 .aggregate(LineItem.class)
                 .handler(new Submissions());
-        return side.handler(new ScoreWithdrawals(side.repository(LineItem.class))).commands();
+        return side.handler(new ScoreWithdrawals(side.repository(LineItem.class)))
+                .commands();
     }
 
     @Bean

@@ -67,8 +67,12 @@ final class ImportCommand implements Callable<Integer> {
 
     private JsonNode follow(Service service, String token, String id) {
         while (true) {
-            var state = service.get("/api/v1/roster/imports/" + id, token).expect(200).body();
-            show(state.path("progress").path("done").asLong(), state.path("progress").path("total").asLong());
+            var state = service.get("/api/v1/roster/imports/" + id, token)
+                    .expect(200)
+                    .body();
+            show(
+                    state.path("progress").path("done").asLong(),
+                    state.path("progress").path("total").asLong());
             switch (state.path("state").asString()) {
                 case "done", "held", "failed" -> {
                     out().println();
@@ -86,28 +90,30 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void report(JsonNode state) {
-        out().println("Import " + state.path("id").asString() + ": " + state.path("state").asString());
-        out().printf(
-                "%-18s %10s %10s %10s %10s %10s%n", "", "added", "changed", "withdrawn", "unchanged", "refused");
+        out().println("Import " + state.path("id").asString() + ": "
+                + state.path("state").asString());
+        out().printf("%-18s %10s %10s %10s %10s %10s%n", "", "added", "changed", "withdrawn", "unchanged", "refused");
         state.path("counts").properties().forEach(entry -> {
             var counts = entry.getValue();
             out().printf(
-                    "%-18s %,10d %,10d %,10d %,10d %,10d%n",
-                    entry.getKey(),
-                    counts.path("added").asLong(),
-                    counts.path("changed").asLong(),
-                    counts.path("withdrawn").asLong(),
-                    counts.path("unchanged").asLong(),
-                    counts.path("refused").asLong());
+                            "%-18s %,10d %,10d %,10d %,10d %,10d%n",
+                            entry.getKey(),
+                            counts.path("added").asLong(),
+                            counts.path("changed").asLong(),
+                            counts.path("withdrawn").asLong(),
+                            counts.path("unchanged").asLong(),
+                            counts.path("refused").asLong());
         });
         var problems = state.path("problems");
-        problems.valueStream().limit(PROBLEMS_SHOWN).forEach(problem -> out().printf(
-                "%s row %d %s: %s %s%n",
-                problem.path("file").asString(),
-                problem.path("row").asLong(),
-                problem.path("field").asString(""),
-                problem.path("code").asString(),
-                problem.path("message").asString()));
+        problems.valueStream()
+                .limit(PROBLEMS_SHOWN)
+                .forEach(problem -> out().printf(
+                                "%s row %d %s: %s %s%n",
+                                problem.path("file").asString(),
+                                problem.path("row").asLong(),
+                                problem.path("field").asString(""),
+                                problem.path("code").asString(),
+                                problem.path("message").asString()));
         if (problems.size() > PROBLEMS_SHOWN) {
             out().printf("... and %d more; the import's page has them all%n", problems.size() - PROBLEMS_SHOWN);
         }

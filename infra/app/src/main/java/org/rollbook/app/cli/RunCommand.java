@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.rollbook.app.RollbookApplication;
 import org.rollbook.app.RollbookProperties;
-import org.rollbook.messages.audit.LedgerEntries;
+import org.rollbook.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
         var properties = context.getBean(RollbookProperties.class);
         var out = spec.commandLine().getOut();
         try (var service = new Service(properties.publicUrl())) {
-            var first = context.getBean(LedgerEntries.class).head() == 0;
+            var first = context.getBean(Ledger.class).events().head() == 0;
             if (first && !empty) {
                 out.println("First start: loading the sample district ...");
                 out.flush();
@@ -45,8 +45,8 @@ final class RunCommand implements Callable<Integer> {
     private static void addresses(RollbookProperties properties, PrintWriter out) {
         out.println();
         out.println("Rollbook serves at   " + properties.publicUrl());
-        out.println("Administration       " + properties.publicUrl().resolve("/api/v1")
-                + "  (bearer token in " + properties.localTokenFile() + ")");
+        out.println("Administration       " + properties.publicUrl().resolve("/api/v1") + "  (bearer token in "
+                + properties.localTokenFile() + ")");
         out.println("Try                  ./rollbook tour");
         out.flush();
     }

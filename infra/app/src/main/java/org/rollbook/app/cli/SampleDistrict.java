@@ -35,7 +35,10 @@ final class SampleDistrict {
                         .header("Content-Type", "application/zip")
                         .POST(HttpRequest.BodyPublishers.ofFile(file))
                         .build();
-                await(service, administrator, service.send(upload).expect(202).body().path("id").asString());
+                await(
+                        service,
+                        administrator,
+                        service.send(upload).expect(202).body().path("id").asString());
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -46,7 +49,9 @@ final class SampleDistrict {
 
     private static void await(Service service, String administrator, String importId) {
         while (true) {
-            var state = service.get("/api/v1/roster/imports/" + importId, administrator).expect(200).body();
+            var state = service.get("/api/v1/roster/imports/" + importId, administrator)
+                    .expect(200)
+                    .body();
             switch (state.path("state").asString()) {
                 case "done" -> {
                     return;

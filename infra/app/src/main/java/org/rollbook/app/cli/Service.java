@@ -36,8 +36,8 @@ final class Service implements AutoCloseable {
 
         Answer expect(int wanted) {
             if (status != wanted) {
-                throw new IllegalStateException("The service answered " + status + " instead of " + wanted + ": "
-                        + response.body());
+                throw new IllegalStateException(
+                        "The service answered " + status + " instead of " + wanted + ": " + response.body());
             }
             return this;
         }
@@ -78,7 +78,8 @@ final class Service implements AutoCloseable {
             return new Answer(response.statusCode(), body.isBlank() ? null : JSON.readTree(body), response);
         } catch (ConnectException e) {
             throw new IllegalStateException(
-                    "No service answers at " + base + ". Start one with ./rollbook run, or set ROLLBOOK_PUBLIC_URL.", e);
+                    "No service answers at " + base + ". Start one with ./rollbook run, or set ROLLBOOK_PUBLIC_URL.",
+                    e);
         } catch (IOException e) {
             throw new IllegalStateException("The connection to " + base + " broke: " + e.getMessage(), e);
         } catch (InterruptedException e) {

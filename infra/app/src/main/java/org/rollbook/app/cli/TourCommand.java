@@ -51,7 +51,10 @@ final class TourCommand implements Callable<Integer> {
                 return sentence.contains("date_outside_term");
             });
             step(service, administrator, "The connection is disabled", () -> {
-                service.post("/api/v1/connections/" + vendor.path("id").asString() + "/disable", administrator, Map.of())
+                service.post(
+                                "/api/v1/connections/" + vendor.path("id").asString() + "/disable",
+                                administrator,
+                                Map.of())
                         .expect(200);
                 return true;
             });
@@ -86,8 +89,10 @@ final class TourCommand implements Callable<Integer> {
     }
 
     private static boolean offersGradeBookSync(JsonNode application) {
-        return application.path("lozenges").valueStream().anyMatch(lozenge ->
-                lozenge.path("function").asString().equals("grade-book-sync")
+        return application
+                .path("lozenges")
+                .valueStream()
+                .anyMatch(lozenge -> lozenge.path("function").asString().equals("grade-book-sync")
                         && lozenge.path("available").asBoolean());
     }
 
@@ -97,8 +102,8 @@ final class TourCommand implements Callable<Integer> {
         out().flush();
         var result = action.get();
         out().printf(
-                "    %.0f ms; the ledger recorded %s%n",
-                (System.nanoTime() - begin) / 1e6, recordedSince(service, administrator));
+                        "    %.0f ms; the ledger recorded %s%n",
+                        (System.nanoTime() - begin) / 1e6, recordedSince(service, administrator));
         return result;
     }
 

@@ -56,7 +56,8 @@ final class TourVisit {
     Map<String, Long> readRoster() {
         var counts = new LinkedHashMap<String, Long>();
         for (var collection : COLLECTIONS) {
-            counts.put(collection, walk(rostering + "/" + collection + "?limit=1000", page -> remember(collection, page)));
+            counts.put(
+                    collection, walk(rostering + "/" + collection + "?limit=1000", page -> remember(collection, page)));
         }
         return counts;
     }
@@ -107,7 +108,8 @@ final class TourVisit {
 
     private JsonNode students(int limit) {
         return service.get(
-                        rostering + "/classes/" + id(chosen()) + "/students?limit=" + limit + "&fields=sourcedId", token)
+                        rostering + "/classes/" + id(chosen()) + "/students?limit=" + limit + "&fields=sourcedId",
+                        token)
                 .expect(200)
                 .body()
                 .path("users");
@@ -115,13 +117,20 @@ final class TourVisit {
 
     private Map<String, Object> lineItem(String id, String title, LocalDate due) {
         return Map.of(
-                "sourcedId", id,
-                "title", title,
-                "assignDate", due + "T00:00:00.000Z",
-                "dueDate", due + "T00:00:00.000Z",
-                "class", Map.of("sourcedId", id(chosen())),
-                "resultValueMin", 0,
-                "resultValueMax", 100);
+                "sourcedId",
+                id,
+                "title",
+                title,
+                "assignDate",
+                due + "T00:00:00.000Z",
+                "dueDate",
+                due + "T00:00:00.000Z",
+                "class",
+                Map.of("sourcedId", id(chosen())),
+                "resultValueMin",
+                0,
+                "resultValueMax",
+                100);
     }
 
     /** A class of a term that is under way. */
@@ -144,7 +153,10 @@ final class TourVisit {
         }
         if (collection.equals("classes") && chosenClass == null) {
             chosenClass = page.valueStream()
-                    .filter(schoolClass -> schoolClass.path("terms").valueStream().anyMatch(term -> sessionsUnderWay.contains(id(term))))
+                    .filter(schoolClass -> schoolClass
+                            .path("terms")
+                            .valueStream()
+                            .anyMatch(term -> sessionsUnderWay.contains(id(term))))
                     .findFirst()
                     .orElse(null);
         }

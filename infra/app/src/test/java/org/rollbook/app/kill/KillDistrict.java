@@ -35,7 +35,8 @@ record KillDistrict(String token, List<Target> targets) {
     }
 
     static KillDistrict set(KilledService service) throws IOException, InterruptedException {
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var setting = new Setting(http, service.base(), service.administratorToken());
             setting.importDistrict();
             var token = setting.vendor();
@@ -56,7 +57,10 @@ record KillDistrict(String token, List<Target> targets) {
                     .asString();
             Files.delete(file);
             var deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-            while (!get("/api/v1/roster/imports/" + id, administrator).path("state").asString().equals("done")) {
+            while (!get("/api/v1/roster/imports/" + id, administrator)
+                    .path("state")
+                    .asString()
+                    .equals("done")) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("the district was not imported");
                 }
@@ -65,10 +69,10 @@ record KillDistrict(String token, List<Target> targets) {
         }
 
         String vendor() throws IOException, InterruptedException {
-            var application = post("/api/v1/applications", "{\"name\":\"Harbor Learning\"}").path("id").asString();
-            var connection = post(
-                    "/api/v1/applications/" + application + "/connections",
-                    """
+            var application = post("/api/v1/applications", "{\"name\":\"Harbor Learning\"}")
+                    .path("id")
+                    .asString();
+            var connection = post("/api/v1/applications/" + application + "/connections", """
                     {"kind":"oneroster-1.2","purpose":"kill test","schools":"all",
                      "functions":["roster-sync","grade-book-sync"],"demographics":false,"profile":"lenient"}
                     """);
@@ -88,14 +92,17 @@ record KillDistrict(String token, List<Target> targets) {
         List<Target> targets(String token) throws IOException, InterruptedException {
             var today = LocalDate.now(ZoneOffset.UTC);
             var terms = new ArrayList<String>();
-            get("/ims/oneroster/rostering/v1p2/terms", token).path("academicSessions").forEach(term -> {
-                if (term.path("startDate").asString().compareTo(today.toString()) <= 0
-                        && term.path("endDate").asString().compareTo(today.toString()) > 0) {
-                    terms.add(term.path("sourcedId").asString());
-                }
-            });
+            get("/ims/oneroster/rostering/v1p2/terms", token)
+                    .path("academicSessions")
+                    .forEach(term -> {
+                        if (term.path("startDate").asString().compareTo(today.toString()) <= 0
+                                && term.path("endDate").asString().compareTo(today.toString()) > 0) {
+                            terms.add(term.path("sourcedId").asString());
+                        }
+                    });
             var classes = get(
-                            "/ims/oneroster/rostering/v1p2/terms/" + terms.getFirst() + "/classes?limit=" + CLASSES, token)
+                            "/ims/oneroster/rostering/v1p2/terms/" + terms.getFirst() + "/classes?limit=" + CLASSES,
+                            token)
                     .path("classes");
             var targets = new ArrayList<Target>();
             for (var schoolClass : classes) {
@@ -104,17 +111,15 @@ record KillDistrict(String token, List<Target> targets) {
                 send(
                         request("/ims/oneroster/gradebook/v1p2/lineItems/" + lineItem, token)
                                 .header("Content-Type", "application/json")
-                                .PUT(HttpRequest.BodyPublishers.ofString(
-                                        """
+                                .PUT(HttpRequest.BodyPublishers.ofString("""
                                         {"lineItem":{"title":"Task","assignDate":"%1$sT00:00:00Z","dueDate":"%1$sT00:00:00Z",
                                          "class":{"sourcedId":"%2$s"},"resultValueMin":0,"resultValueMax":100}}
-                                        """
-                                                .formatted(today, id))),
+                                        """.formatted(today, id))),
                         201);
                 get("/ims/oneroster/rostering/v1p2/classes/" + id + "/students", token)
                         .path("users")
-                        .forEach(student ->
-                                targets.add(new Target(lineItem, student.path("sourcedId").asString())));
+                        .forEach(student -> targets.add(
+                                new Target(lineItem, student.path("sourcedId").asString())));
             }
             return targets;
         }
@@ -138,7 +143,8 @@ record KillDistrict(String token, List<Target> targets) {
         private JsonNode send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != expected) {
-                throw new IllegalStateException(response.request() + " -> " + response.statusCode() + " " + response.body());
+                throw new IllegalStateException(
+                        response.request() + " -> " + response.statusCode() + " " + response.body());
             }
             return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
         }

@@ -72,7 +72,8 @@ final class KilledService {
 
     /** Ends the database server at once, under the feet of the service. */
     void killDatabase() throws IOException {
-        var pid = Files.readAllLines(data.resolve("postgresql").resolve("postmaster.pid")).getFirst();
+        var pid = Files.readAllLines(data.resolve("postgresql").resolve("postmaster.pid"))
+                .getFirst();
         var postmaster = ProcessHandle.of(Long.parseLong(pid.trim())).orElseThrow();
         var children = postmaster.children().toList();
         postmaster.destroyForcibly();

@@ -73,12 +73,10 @@ final class MixedLoad implements AutoCloseable {
             var result = target.result();
             var score = results.getOrDefault(result, new Written(-1, -1)).sent() + 1 + random.nextInt(3);
             results.merge(result, new Written(-1, score), (old, sent) -> new Written(old.acknowledged(), score));
-            var body =
-                    """
+            var body = """
                     {"result":{"lineItem":{"sourcedId":"%s"},"student":{"sourcedId":"%s"},\
                     "scoreStatus":"fully graded","scoreDate":"%s","score":%d}}\
-                    """
-                            .formatted(target.lineItem(), target.student(), LocalDate.now(ZoneOffset.UTC), score);
+                    """.formatted(target.lineItem(), target.student(), LocalDate.now(ZoneOffset.UTC), score);
             if (succeeds(request(gradebook.resolve("results/" + result))
                     .header("Content-Type", "application/json")
                     .PUT(HttpRequest.BodyPublishers.ofString(body)))) {
@@ -101,7 +99,8 @@ final class MixedLoad implements AutoCloseable {
 
     private boolean succeeds(HttpRequest.Builder request) {
         try {
-            var status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            var status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             if (status / 100 == 2) {
                 answered.incrementAndGet();
                 return true;
