@@ -34,7 +34,8 @@ record Calendar(LocalDate yearBegin) {
 
     void write(Package target) throws IOException {
         target.begin(
-                "academicSessions", "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear");
+                "academicSessions",
+                "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear");
         var year = yearEnd().getYear();
         target.row(YEAR, "School year " + (year - 1) + "/" + year, "schoolYear", yearBegin, yearEnd(), null, year);
         for (var term = 1; term <= 2; term++) {

@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DemoDistrict {
     private static final List<String> SUBJECTS = List.of(
-            "Algebra", "Biology", "Chemistry", "Drama", "English", "Geography", "History", "Music", "Physics", "Spanish");
-    private static final List<String> SCHOOLS = List.of("Harbour", "Hillside", "Lakeview", "Meadow", "Northgate", "Orchard");
+            "Algebra",
+            "Biology",
+            "Chemistry",
+            "Drama",
+            "English",
+            "Geography",
+            "History",
+            "Music",
+            "Physics",
+            "Spanish");
+    private static final List<String> SCHOOLS =
+            List.of("Harbour", "Hillside", "Lakeview", "Meadow", "Northgate", "Orchard");
     private static final List<String> GRADES = List.of("06", "07", "08", "09", "10", "11", "12");
     private static final String DISTRICT = "org-district";
 
@@ -113,7 +123,9 @@ public final class DemoDistrict {
                     "scheduled",
                     "Room " + (100 + i % 80),
                     school(i % size.schools()),
-                    i % 3 == 0 ? Calendar.term(1) : i % 3 == 1 ? Calendar.term(1) + "," + Calendar.term(2) : Calendar.term(2),
+                    i % 3 == 0
+                            ? Calendar.term(1)
+                            : i % 3 == 1 ? Calendar.term(1) + "," + Calendar.term(2) : Calendar.term(2),
                     subject,
                     null,
                     1 + i % 8);
@@ -134,14 +146,19 @@ public final class DemoDistrict {
             var first = student / size.schools();
             for (var k = 0; k < size.classesPerStudent(); k++) {
                 var inSchool = (first + k * 7) % size.classesPerSchool();
-                enrollment(target, enrollment++, inSchool * size.schools() + school, People.student(student), "student", null);
+                enrollment(
+                        target,
+                        enrollment++,
+                        inSchool * size.schools() + school,
+                        People.student(student),
+                        "student",
+                        null);
             }
         }
     }
 
     private void enrollment(
-            Package target, int number, int schoolClass, String user, String role,
-            @Nullable String primary)
+            Package target, int number, int schoolClass, String user, String role, @Nullable String primary)
             throws IOException {
         target.row(
                 "en-" + number(number, 8),

@@ -16,10 +16,27 @@ import org.jspecify.annotations.Nullable;
 /** Writes the files of a OneRoster 1.2 bulk package one after the other; nothing is held but the row at hand. */
 final class Package implements AutoCloseable {
     private static final List<String> FILES = List.of(
-            "academicSessions", "categories", "classes", "classResources", "courseResources", "courses",
-            "demographics", "enrollments", "lineItemLearningObjectiveIds", "lineItems", "lineItemScoreScales", "orgs",
-            "resources", "resultLearningObjectiveIds", "results", "resultScoreScales", "roles", "scoreScales",
-            "userProfiles", "userResources", "users");
+            "academicSessions",
+            "categories",
+            "classes",
+            "classResources",
+            "courseResources",
+            "courses",
+            "demographics",
+            "enrollments",
+            "lineItemLearningObjectiveIds",
+            "lineItems",
+            "lineItemScoreScales",
+            "orgs",
+            "resources",
+            "resultLearningObjectiveIds",
+            "results",
+            "resultScoreScales",
+            "roles",
+            "scoreScales",
+            "userProfiles",
+            "userResources",
+            "users");
 
     private final ZipOutputStream zip;
     private final OutputStream out;
