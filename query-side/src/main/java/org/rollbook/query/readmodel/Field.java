@@ -11,7 +11,7 @@ package org.rollbook.query.readmodel;
  */
 public record Field(String name, Type type, boolean many, boolean indexed) {
     public Field {
-        if (!name.matches("[A-Za-z0-9_.~:-]{1,80}")) throw new IllegalArgumentException("not a field's name: " + name);
+        if (!name.matches("[A-Za-z0-9_.~:@-]{1,80}")) throw new IllegalArgumentException("not a field's name: " + name);
     }
 
     public enum Type {

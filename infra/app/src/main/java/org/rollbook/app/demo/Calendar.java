@@ -32,7 +32,7 @@ record Calendar(LocalDate yearBegin) {
         return termEnd(2);
     }
 
-    void write(Package target) throws IOException {
+    void write(CsvPackage target) throws IOException {
         target.begin(
                 "academicSessions",
                 "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear");

@@ -46,7 +46,7 @@ public final class DemoDistrict {
 
     /** Writes the package, row by row. */
     public void writeTo(Path file) throws IOException {
-        try (var target = new Package(file)) {
+        try (var target = new CsvPackage(file)) {
             orgs(target);
             calendar.write(target);
             courses(target);
@@ -80,7 +80,7 @@ public final class DemoDistrict {
         return "cl-" + number(schoolClass, 6);
     }
 
-    private void orgs(Package target) throws IOException {
+    private void orgs(CsvPackage target) throws IOException {
         target.begin("orgs", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId");
         target.row(DISTRICT, "Sample District", "district", "990000000000", null);
         for (var school = 0; school < size.schools(); school++) {
@@ -90,7 +90,7 @@ public final class DemoDistrict {
         }
     }
 
-    private void courses(Package target) throws IOException {
+    private void courses(CsvPackage target) throws IOException {
         target.begin(
                 "courses",
                 "sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes");
@@ -108,7 +108,7 @@ public final class DemoDistrict {
         }
     }
 
-    private void classes(Package target) throws IOException {
+    private void classes(CsvPackage target) throws IOException {
         target.begin(
                 "classes",
                 "sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods");
@@ -132,7 +132,7 @@ public final class DemoDistrict {
         }
     }
 
-    private void enrollments(Package target) throws IOException {
+    private void enrollments(CsvPackage target) throws IOException {
         target.begin(
                 "enrollments",
                 "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate");
@@ -158,7 +158,7 @@ public final class DemoDistrict {
     }
 
     private void enrollment(
-            Package target, int number, int schoolClass, String user, String role, @Nullable String primary)
+            CsvPackage target, int number, int schoolClass, String user, String role, @Nullable String primary)
             throws IOException {
         target.row(
                 "en-" + number(number, 8),
@@ -171,7 +171,7 @@ public final class DemoDistrict {
                 calendar.yearEnd());
     }
 
-    private static void categories(Package target) throws IOException {
+    private static void categories(CsvPackage target) throws IOException {
         target.begin("categories", "sourcedId,status,dateLastModified,title,weight");
         target.row("cat-homework", "Homework", 20);
         target.row("cat-test", "Test", 50);

@@ -29,7 +29,7 @@ record People(DistrictSize size, Calendar calendar, long seed) {
         return size.families() ? guardianOf(size.students() - 1) + size.schools() : 0;
     }
 
-    void users(Package target) throws IOException {
+    void users(CsvPackage target) throws IOException {
         target.begin(
                 "users",
                 "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns");
@@ -55,7 +55,7 @@ record People(DistrictSize size, Calendar calendar, long seed) {
     }
 
     private void user(
-            Package target, String id, int person, @Nullable String agents, @Nullable String grade, int school)
+            CsvPackage target, String id, int person, @Nullable String agents, @Nullable String grade, int school)
             throws IOException {
         var random = random(person, 2);
         var given = Names.given(random);
@@ -84,7 +84,7 @@ record People(DistrictSize size, Calendar calendar, long seed) {
                 null);
     }
 
-    void roles(Package target) throws IOException {
+    void roles(CsvPackage target) throws IOException {
         target.begin(
                 "roles",
                 "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId");
@@ -99,7 +99,7 @@ record People(DistrictSize size, Calendar calendar, long seed) {
         }
     }
 
-    private void role(Package target, String user, String role, int school) throws IOException {
+    private void role(CsvPackage target, String user, String role, int school) throws IOException {
         target.row(
                 "ro-" + user,
                 user,
@@ -111,7 +111,7 @@ record People(DistrictSize size, Calendar calendar, long seed) {
                 null);
     }
 
-    void demographics(Package target) throws IOException {
+    void demographics(CsvPackage target) throws IOException {
         target.begin(
                 "demographics",
                 "sourcedId,status,dateLastModified,birthDate,sex,americanIndianOrAlaskaNative,asian,blackOrAfricanAmerican,nativeHawaiianOrOtherPacificIslander,white,demographicRaceTwoOrMoreRaces,hispanicOrLatinoEthnicity,countryOfBirthCode,stateOfBirthAbbreviation,cityOfBirth,publicSchoolResidenceStatus");

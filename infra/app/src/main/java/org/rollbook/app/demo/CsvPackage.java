@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a OneRoster 1.2 bulk package one after the other; nothing is held but the row at hand. */
-final class Package implements AutoCloseable {
+final class CsvPackage implements AutoCloseable {
     private static final List<String> FILES = List.of(
             "academicSessions",
             "categories",
@@ -42,7 +42,7 @@ final class Package implements AutoCloseable {
     private final OutputStream out;
     private final List<String> written = new ArrayList<>();
 
-    Package(Path file) throws IOException {
+    CsvPackage(Path file) throws IOException {
         zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         out = new BufferedOutputStream(zip, 1 << 16);
