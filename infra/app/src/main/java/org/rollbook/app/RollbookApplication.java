@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(RollbookProperties.class)
-@ComponentScan({"org.rollbook.rest", "org.rollbook.app.assembly"})
+@ComponentScan({"org.rollbook.rest", "org.rollbook.app.assembly", "org.rollbook.app.health"})
 public class RollbookApplication {
     public static ConfigurableApplicationContext start() {
         return start(Map.of());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -67,6 +68,17 @@ public final class Ledger implements AutoCloseable {
     /** @param upcasters for events of revisions that are no longer written */
     public static Ledger open(DatabaseAddress address, List<Indexing> indexing, EventUpcaster upcasters, Clock clock) {
         return new Ledger(address, indexing, upcasters, clock);
+    }
+
+    /**
+     * Checks a ledger without opening it: nothing is written, and no service need run.
+     *
+     * @param progress is told positions as they are checked
+     */
+    public static LedgerVerification.Report verify(DatabaseAddress address, LongConsumer progress) {
+        try (var database = new Database(address, 1)) {
+            return new LedgerVerification(database).verify(progress);
+        }
     }
 
     /** Axon's event store; appending blocks until everything is durable. */

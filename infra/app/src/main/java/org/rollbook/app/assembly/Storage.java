@@ -10,6 +10,7 @@ import org.rollbook.command.roster.RosterIndexing;
 import org.rollbook.ledger.DatabaseAddress;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.ledger.LedgerMigration;
+import org.rollbook.messages.audit.LedgerEntries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -50,5 +51,10 @@ class Storage {
         LedgerMigration.migrate(address);
         var indexing = List.of(new RosterIndexing(), new GradebookIndexing(), new ConnectionIndexing());
         return Ledger.open(address, indexing, clock);
+    }
+
+    @Bean
+    LedgerEntries ledgerEntries(Ledger ledger) {
+        return ledger.entries();
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./rollbook",
         description = "Connects outside learning programs to a district's student information system.",
-        subcommands = {RunCommand.class, TourCommand.class, ImportCommand.class},
+        subcommands = {RunCommand.class, TourCommand.class, ImportCommand.class, VerifyCommand.class},
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage"})
