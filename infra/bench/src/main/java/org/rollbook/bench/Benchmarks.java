@@ -10,7 +10,17 @@ import java.util.List;
 /** {@code ./rollbook bench [name...]}: runs benchmarks and prints them beside their raw limits. */
 public final class Benchmarks {
     private static final Path JSON = Path.of("bench.json");
-    private static final List<Bench> ALL = List.of(new CommandThroughput());
+    private static final List<Bench> ALL = List.of(
+            new CommandThroughput(),
+            new FirstPages(),
+            new DeepPages(),
+            new Lookups(),
+            new Scores(),
+            new PagesWhileWriting(),
+            new Visibility(),
+            new Imports(),
+            new Replay(),
+            new Scale());
 
     private Benchmarks() {}
 
@@ -40,8 +50,8 @@ public final class Benchmarks {
 
     private static Report measure(List<Bench> benches, boolean quick) throws Exception {
         var measures = new ArrayList<Measure>();
-        try (var server = BenchServer.start()) {
-            var surroundings = new Surroundings(server, quick ? Conditions.quick() : Conditions.full());
+        try (var server = BenchServer.start();
+                var surroundings = new Surroundings(server, quick ? Conditions.quick() : Conditions.full())) {
             for (var bench : benches) {
                 System.err.println("measuring " + bench.name() + " ...");
                 measures.addAll(bench.run(surroundings));

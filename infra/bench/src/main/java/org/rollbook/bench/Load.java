@@ -52,7 +52,8 @@ record Load(int inFlight, Conditions conditions) {
         return number -> Mono.fromFuture(() -> request.apply(number));
     }
 
-    private Result once(LongFunction<? extends Publisher<?>> request) {
+    /** One round. */
+    Result once(LongFunction<? extends Publisher<?>> request) {
         var begin = System.nanoTime();
         var end = begin + conditions.round().toNanos();
         var times = Flux.range(0, inFlight)
@@ -79,17 +80,23 @@ record Load(int inFlight, Conditions conditions) {
                 .then(Mono.fromSupplier(times::build));
     }
 
-    private static double percentile(long[] sorted, double part) {
+    /** @param sorted in nanoseconds
+     * @return in milliseconds */
+    static double percentile(long[] sorted, double part) {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * part))] / 1e6;
     }
 
-    private static Result medians(List<Result> results) {
+    static Result medians(List<Result> results) {
         return new Result(
                 median(results, Result::perSecond), median(results, Result::p99), median(results, Result::median));
     }
 
     private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
         return median(results.stream().mapToDouble(figure).toArray());
+    }
+
+    static double median(List<Double> values) {
+        return median(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     static double median(double... values) {

@@ -1,0 +1,78 @@
+package org.rollbook.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.util.Map;
+import org.rollbook.app.RollbookApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole product on a database of its own, in this JVM, reached over HTTP on the loopback interface. */
+final class Site implements AutoCloseable {
+    private static final String ADMIN_TOKEN = "administrator-of-the-benchmarks-0001";
+
+    private final BenchDatabase database;
+    private final String base;
+    private final ConfigurableApplicationContext service;
+    private final Administrator administrator;
+
+    private Site(BenchDatabase database, String base, ConfigurableApplicationContext service) {
+        this.database = database;
+        this.base = base;
+        this.service = service;
+        this.administrator = new Administrator(base, ADMIN_TOKEN);
+    }
+
+    static Site start(BenchServer server) throws SQLException, IOException {
+        var database = server.create();
+        var port = freePort();
+        var service = RollbookApplication.start(Map.of(
+                "rollbook.port",
+                port,
+                "rollbook.management-port",
+                freePort(),
+                "rollbook.public-url",
+                "http://127.0.0.1:" + port,
+                "rollbook.database-url",
+                database.url(),
+                "rollbook.data",
+                database.data(),
+                "rollbook.admin-token",
+                ADMIN_TOKEN,
+                "server.shutdown",
+                "immediate"));
+        return new Site(database, "http://127.0.0.1:" + port, service);
+    }
+
+    BenchDatabase database() {
+        return database;
+    }
+
+    Administrator administrator() {
+        return administrator;
+    }
+
+    /** A vendor who keeps so many requests in flight. */
+    HttpLoad vendor(int connections, String token) {
+        return new HttpLoad(base, connections, token);
+    }
+
+    /** A part of the running product. */
+    <T> T part(Class<T> type) {
+        return service.getBean(type);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        administrator.close();
+        service.close();
+        database.close();
+    }
+}
