@@ -14,9 +14,15 @@ import org.rollbook.command.gradebook.LineItem;
 import org.rollbook.command.gradebook.ScoreScale;
 import org.rollbook.command.gradebook.ScoreWithdrawals;
 import org.rollbook.command.gradebook.Submissions;
+import org.rollbook.command.roster.RosterImport;
+import org.rollbook.command.roster.RosterReports;
+import org.rollbook.command.roster.WhenImportRequestedThenRun;
+import org.rollbook.ledger.DatabaseAddress;
 import org.rollbook.ledger.Ledger;
+import org.rollbook.ledger.roster.PostgresStaging;
 import org.rollbook.messages.Commands;
 import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.messages.roster.Uploads;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,6 +46,8 @@ class Deciding {
                 .aggregate(Category.class)
                 .aggregate(ScoreScale.class)
                 .aggregate(LineItem.class)
+                .aggregate(RosterImport.class)
+                .handler(new RosterReports())
                 .handler(new Submissions());
         return side.handler(new ScoreWithdrawals(side.repository(LineItem.class)))
                 .commands();
@@ -48,6 +56,18 @@ class Deciding {
     @Bean
     SyncRuns syncRuns(Ledger ledger, Commands commands, Clock clock) {
         return new SyncRuns(commands, new LedgerDisclosures(ledger.appender()), clock, SyncRuns.IDLE, Deciding::newId);
+    }
+
+    @Bean
+    PostgresStaging staging(Storage.DatabaseUrl database) {
+        return new PostgresStaging(DatabaseAddress.parse(database.url()));
+    }
+
+    @Bean(initMethod = "start")
+    WhenImportRequestedThenRun imports(PostgresStaging staging, Uploads uploads, Commands commands, Ledger ledger) {
+        var imports = new WhenImportRequestedThenRun(staging, uploads, commands);
+        ledger.eventStore().subscribe(imports::react);
+        return imports;
     }
 
     private static String newId() {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import org.rollbook.app.RollbookProperties;
+import org.rollbook.app.embedded.SecretFile;
 import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.PublicAddress;
 import org.rollbook.rest.admin.AdminTokens;
+import org.rollbook.rest.admin.Installation;
 import org.rollbook.rest.oauth.SigningKey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +35,14 @@ class Edge {
     @Bean
     SigningKey signingKey(RollbookProperties properties) {
         return new SigningKey(properties.data().resolve("signing-key.jwk"));
+    }
+
+    /** The installation's id is made at the first start, and kept in the data directory. */
+    @Bean
+    Installation installation(RollbookProperties properties) {
+        var id = SecretFile.at(properties.data().resolve("installation.id")).readOrCreate();
+        var version = Edge.class.getPackage().getImplementationVersion();
+        return new Installation(id.substring(0, 32), version == null ? "unreleased" : version);
     }
 
     @Bean

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample district and its two sample applications, made by the same requests that an administrator sends. */
 final class SampleDistrict {
-    private static final List<String> SAMPLES = List.of("Harbor Learning", "Quillmark Assessments");
+    private static final List<String> SAMPLES = List.of("Northwind Learning", "Open Shelf Library");
 
     private SampleDistrict() {}
 

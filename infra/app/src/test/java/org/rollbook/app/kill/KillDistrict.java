@@ -69,7 +69,7 @@ record KillDistrict(String token, List<Target> targets) {
         }
 
         String vendor() throws IOException, InterruptedException {
-            var application = post("/api/v1/applications", "{\"name\":\"Harbor Learning\"}")
+            var application = post("/api/v1/applications", "{\"name\":\"Northwind Learning\"}")
                     .path("id")
                     .asString();
             var connection = post("/api/v1/applications/" + application + "/connections", """

@@ -1,5 +1,6 @@
 package org.rollbook.app.health;
 
+import java.time.Duration;
 import java.util.List;
 import org.rollbook.query.readmodel.ReadSide;
 import org.springframework.http.HttpStatus;
@@ -7,14 +8,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** For load balancers and scripts; says nothing that a stranger should not know. */
 @RestController
 @RequestMapping("/health")
-public final class HealthEndpoint {
+public final class ReadinessEndpoint {
     private final ReadSide readSide;
 
-    public HealthEndpoint(ReadSide readSide) {
+    public ReadinessEndpoint(ReadSide readSide) {
         this.readSide = readSide;
     }
 
@@ -28,10 +31,17 @@ public final class HealthEndpoint {
 
     /** 200 when reads and writes can be answered, else 503. */
     @GetMapping("/ready")
-    ResponseEntity<Health> ready() {
-        var generations = readSide.status();
+    Mono<ResponseEntity<Health>> ready() {
+        return Mono.fromCallable(readSide::status)
+                .subscribeOn(Schedulers.boundedElastic())
+                .map(ReadinessEndpoint::judge)
+                .timeout(Duration.ofSeconds(5))
+                .onErrorResume(away -> Mono.just(judge(List.of())));
+    }
+
+    private static ResponseEntity<Health> judge(List<ReadSide.Status> generations) {
         var ready = generations.stream().anyMatch(status -> status.serving() && status.trouble() == null);
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(ready ? "up" : "starting", generations));
+                .body(new Health(ready ? "up" : "not ready", generations));
     }
 }
