@@ -31,6 +31,7 @@ final class ProjectionLoop implements AutoCloseable {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
     private final Thread thread;
     private long pause = SHORTEST_PAUSE;
+    private CompletableFuture<Void> settling = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
     private AutoCloseable subscription = () -> {};
     private volatile @Nullable String trouble;
@@ -60,6 +61,7 @@ final class ProjectionLoop implements AutoCloseable {
         thread.interrupt();
         try {
             thread.join();
+            settling.cancel(true);
             subscription.close();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -127,6 +129,8 @@ final class ProjectionLoop implements AutoCloseable {
 
     private void listen() throws InterruptedException {
         if (wake.tryAcquire(LISTENING, TimeUnit.MILLISECONDS)) wake.drainPermits();
+        else if (settling.isDone())
+            settling = generation.rows().settle().onErrorComplete().toFuture();
     }
 
     private boolean pause() {

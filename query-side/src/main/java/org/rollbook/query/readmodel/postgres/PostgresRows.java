@@ -28,13 +28,15 @@ final class PostgresRows implements RowStore {
     private final Names names;
     private final Reading reading;
     private final Writer writer;
+    private final Housekeeping housekeeping;
     private final Bookmarks bookmarks;
     private final Counts counts;
 
-    PostgresRows(Names names, Reading reading, Writer writer) {
+    PostgresRows(Names names, Reading reading, Writer writer, Housekeeping housekeeping) {
         this.names = names;
         this.reading = reading;
         this.writer = writer;
+        this.housekeeping = housekeeping;
         this.bookmarks = new Bookmarks(reading);
         this.counts = new Counts(names, reading);
     }
@@ -65,7 +67,14 @@ final class PostgresRows implements RowStore {
 
     @Override
     public Mono<Boolean> apply(Batch batch) {
-        return writer.apply(batch);
+        return writer.apply(batch).doOnNext(applied -> {
+            if (applied) housekeeping.note(batch);
+        });
+    }
+
+    @Override
+    public Mono<Void> settle() {
+        return housekeeping.settle();
     }
 
     @Override

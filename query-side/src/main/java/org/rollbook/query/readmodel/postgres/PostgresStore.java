@@ -54,7 +54,7 @@ public final class PostgresStore implements ReadModelStore {
     }
 
     /** Tables are always read by an index; no statement is worth compiling or spreading over several processes. */
-    private static Map<String, String> settings() {
+    static Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
         settings.put("application_name", "rollbook-read-models");
         settings.put("jit", "off");
@@ -142,9 +142,14 @@ public final class PostgresStore implements ReadModelStore {
 
     @Override
     public RowStore rows(int number, List<Model> models) {
+        var names = Names.of(number);
+        return new PostgresRows(names, reading, new Writer(names, session()), new Housekeeping(names, session()));
+    }
+
+    private Session session() {
         var session = new Session(writers);
         sessions.add(session);
-        return new PostgresRows(Names.of(number), reading, new Writer(Names.of(number), session));
+        return session;
     }
 
     @Override

@@ -1,0 +1,50 @@
+package org.rollbook.query.readmodel.postgres;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rollbook.query.readmodel.Batch;
+import org.rollbook.query.readmodel.Model;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Vacuums tables that have changed much, without waiting for the server to notice: only then are pages read from the
+ * index alone, and only then does the server know how many rows there are.
+ */
+final class Housekeeping {
+    private static final int MUCH = 10_000;
+
+    private final Names names;
+    private final Session session;
+    private final Map<Model, Integer> changed = new ConcurrentHashMap<>();
+
+    Housekeeping(Names names, Session session) {
+        this.names = names;
+        this.session = session;
+    }
+
+    void note(Batch batch) {
+        for (var changes : batch.changes()) {
+            changed.merge(changes.model(), changes.evolutions().size(), Integer::sum);
+        }
+    }
+
+    Mono<Void> settle() {
+        return Flux.fromIterable(changed.entrySet())
+                .filter(model -> model.getValue() >= MUCH)
+                .map(Map.Entry::getKey)
+                .concatMap(model -> {
+                    changed.remove(model);
+                    return vacuum(names.rows(model)).then(vacuum(names.members(model)));
+                })
+                .then(session.close());
+    }
+
+    private Mono<Void> vacuum(String table) {
+        return session.use(connection -> connection
+                .createStatement("vacuum (analyze) " + table)
+                .execute()
+                .concatMap(result -> result.getRowsUpdated())
+                .then());
+    }
+}
