@@ -43,7 +43,7 @@ final class ImportRun {
     ImportRun(OpenImport open, Profile profile, Staging staging, Commands commands) {
         this.open = open;
         this.staging = staging;
-        this.commands = commands;
+        this.commands = new PatientCommands(commands);
         this.caller = new Caller(open.importId(), null, null, "import:" + open.importId());
         this.problems = new Problems(profile);
         this.tally = new ImportTally(open.importId(), commands, caller);
@@ -120,21 +120,29 @@ final class ImportRun {
         return removal.active() >= LARGE && removal.withdrawn() * 10 > removal.active();
     }
 
+    private GradebookPart gradebook(Stage stage) {
+        return new GradebookPart(stage, commands, caller, problems, tally);
+    }
+
     private void onlyCount(Stage stage, Map<String, Removal> removals) {
         for (RosterKind kind : RosterKind.values()) {
             long same = stage.changes(kind, CHUNK, chunk -> {
                 tally.changed(kind, chunk);
                 return CompletableFuture.completedFuture(chunk);
             });
-            tally.same(kind, same);
+            tally.same(kind.collection(), same);
         }
+        gradebook(stage).onlyCount();
         removals.forEach((collection, removal) -> tally.withdrawn(collection, removal.withdrawn()));
     }
 
     private void apply(Stage stage) {
         for (RosterKind kind : RosterKind.values()) {
-            tally.same(kind, stage.changes(kind, CHUNK, chunk -> report(kind, chunk)));
+            tally.same(kind.collection(), stage.changes(kind, CHUNK, chunk -> report(kind, chunk)));
         }
+        GradebookPart gradebook = gradebook(stage);
+        gradebook.send();
+        gradebook.withdraw();
         for (RosterKind kind : List.of(RosterKind.values()).reversed()) {
             stage.withdrawals(
                     kind,

@@ -1,18 +1,30 @@
 package org.rollbook.command.roster;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollbook.command.roster.Staging.Change;
+import org.rollbook.command.roster.csv.PackageFile;
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.Commands;
+import org.rollbook.messages.Outcome;
 import org.rollbook.messages.roster.ImportCounts;
 import org.rollbook.messages.roster.RosterKind;
 
 /** Counts what an import does, and says from time to time how far it is. */
 final class ImportTally {
     private static final long BETWEEN_REPORTS = Duration.ofSeconds(2).toNanos();
+
+    /** Files that are collections of their own; the others only add to these. */
+    private static final Set<String> COLLECTIONS = Stream.concat(
+                    Arrays.stream(RosterKind.values()).map(RosterKind::collection),
+                    GradebookPart.FILES.stream().map(PackageFile::stem))
+            .collect(Collectors.toSet());
 
     private final String importId;
     private final Commands commands;
@@ -42,13 +54,8 @@ final class ImportTally {
 
     synchronized void begin(long records, Map<String, Long> refused) {
         total = records;
-        for (RosterKind kind : RosterKind.values()) {
-            if (refused.containsKey(kind.collection())) {
-                of(kind.collection());
-            }
-        }
         refused.forEach((collection, rows) -> {
-            if (rows > 0) {
+            if (rows > 0 || COLLECTIONS.contains(collection)) {
                 of(collection).refused = rows;
             }
         });
@@ -66,9 +73,24 @@ final class ImportTally {
         advance(chunk.size());
     }
 
-    synchronized void same(RosterKind kind, long records) {
+    synchronized void decided(PackageFile file, Outcome.Result result) {
+        Count count = of(file.stem());
+        switch (result) {
+            case CREATED -> count.added++;
+            case CHANGED -> count.changed++;
+            case UNCHANGED -> count.same++;
+        }
+        advance(1);
+    }
+
+    synchronized void refused(PackageFile file) {
+        of(file.stem()).refused++;
+        advance(1);
+    }
+
+    synchronized void same(String collection, long records) {
         if (records > 0) {
-            of(kind.collection()).same += records;
+            of(collection).same += records;
             advance(records);
         }
     }

@@ -1,6 +1,7 @@
 package org.rollbook.command.roster;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -62,6 +63,19 @@ public interface Staging {
 
         /** Records that the roster has and the student information system no longer. */
         void withdrawals(RosterKind kind, int chunk, Function<List<String>, CompletionStage<?>> work);
+
+        /**
+         * Records of a grade book file that the student information system has changed since it last sent them.
+         *
+         * @return how many it has not
+         */
+        long gradebook(PackageFile file, int chunk, Function<List<GradebookRow>, CompletionStage<?>> work);
+
+        /** Remembers that the grade book has taken the records of the file, but for the refused ones. */
+        void gradebookTaken(PackageFile file, Collection<String> refused);
+
+        /** Records that came from the student information system, and that it no longer has. */
+        void gradebookWithdrawals(PackageFile file, int chunk, Function<List<String>, CompletionStage<?>> work);
 
         /** What the import, over all its runs, did to the roster, by collection; refused records are not counted. */
         Map<String, ImportCounts> done();

@@ -14,7 +14,7 @@ import org.rollbook.messages.roster.ImportProblem;
 
 /**
  * What was found wrong, in order. All are counted; of each kind in each file the first hundred are kept, of all
- * together a thousand. Used by one thread after the other.
+ * together a thousand. They come from several threads.
  */
 public final class Problems {
     private static final int KEPT = 1_000;
@@ -58,7 +58,7 @@ public final class Problems {
         return note(code, strict() ? code.severity(profile) : Severity.WARNING, file, row, field, message);
     }
 
-    private Severity note(
+    private synchronized Severity note(
             ProblemCode code, Severity severity, String file, long row, @Nullable String field, String message) {
         found.merge(code.stage(), 1L, Long::sum);
         if (kinds.merge(new Kind(file, code, severity), 1L, Long::sum) <= KEPT_OF_A_KIND) {
@@ -77,17 +77,17 @@ public final class Problems {
     }
 
     /** True when the package is not taken at all. */
-    public boolean refusesPackage() {
+    public synchronized boolean refusesPackage() {
         return refused;
     }
 
     /** How often the code was met as an error in the file. */
-    public long errors(String file, ProblemCode code) {
+    public synchronized long errors(String file, ProblemCode code) {
         return kinds.getOrDefault(new Kind(file, code, Severity.ERROR), 0L);
     }
 
     /** How many there are to be told. */
-    public long found() {
+    public synchronized long found() {
         return found.entrySet().stream()
                 .filter(e -> told(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
@@ -95,7 +95,7 @@ public final class Problems {
     }
 
     /** Those that were kept, errors first where there are too many; the strict profile ends with the first bad stage. */
-    public List<ImportProblem> list() {
+    public synchronized List<ImportProblem> list() {
         List<ImportProblem> told = new ArrayList<>(
                 kept.stream().filter(f -> told(f.stage)).map(Found::problem).toList());
         if (told.size() > KEPT) {

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.command.roster.ContentHash;
+import org.rollbook.command.roster.GradebookRow;
 import org.rollbook.command.roster.Staging.Change;
 import org.rollbook.command.roster.Staging.Removal;
 import org.rollbook.command.roster.Staging.Stage;
@@ -38,11 +40,13 @@ final class PostgresStage implements Stage {
     private final StagingConnection staged;
     private final String importId;
     private final Supply supply = new Supply();
+    private final Gradebook gradebook;
     private final Map<PackageFile, Long> unreadable = new LinkedHashMap<>();
 
     PostgresStage(StagingConnection staged, String importId) {
         this.staged = staged;
         this.importId = importId;
+        this.gradebook = new Gradebook(staged, supply);
         staged.update("set work_mem = '64MB'");
         staged.update("set jit = off");
         staged.update("set synchronous_commit = off");
@@ -95,7 +99,9 @@ final class PostgresStage implements Stage {
         scopes.administrators();
         scopes.places();
         scopes.people();
-        return withdrawals.removals();
+        Map<String, Removal> removals = withdrawals.removals();
+        removals.putAll(gradebook.removals());
+        return removals;
     }
 
     @Override
@@ -151,6 +157,21 @@ final class PostgresStage implements Stage {
                 id -> id,
                 chunk,
                 work);
+    }
+
+    @Override
+    public long gradebook(PackageFile file, int chunk, Function<List<GradebookRow>, CompletionStage<?>> work) {
+        return gradebook.rows(file, chunk, work);
+    }
+
+    @Override
+    public void gradebookTaken(PackageFile file, Collection<String> refused) {
+        gradebook.taken(file, refused);
+    }
+
+    @Override
+    public void gradebookWithdrawals(PackageFile file, int chunk, Function<List<String>, CompletionStage<?>> work) {
+        gradebook.withdrawals(file, chunk, work);
     }
 
     /** From the ledger, so that an interrupted import counts what it did before. */

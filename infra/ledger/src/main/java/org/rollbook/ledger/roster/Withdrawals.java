@@ -1,5 +1,6 @@
 package org.rollbook.ledger.roster;
 
+import io.r2dbc.spi.Readable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -57,14 +58,14 @@ final class Withdrawals {
         Map<String, Removal> removals = new LinkedHashMap<>();
         staged.rows("""
                 select kind, (select count(*) from roster_index i where i.kind = w.kind and active), count(*)
-                from staged_withdrawals w group by kind order by kind""", row -> {
-            RosterKind kind = Tables.kind(Objects.requireNonNull(row.get(0, Short.class)));
-            return removals.put(
-                    kind.collection(),
-                    new Removal(
-                            Objects.requireNonNull(row.get(1, Long.class)),
-                            Objects.requireNonNull(row.get(2, Long.class))));
-        });
+                from staged_withdrawals w group by kind order by kind""", Withdrawals::removal).forEach(each -> removals.put(each.getKey(), each.getValue()));
         return removals;
+    }
+
+    private static Map.Entry<String, Removal> removal(Readable row) {
+        RosterKind kind = Tables.kind(Objects.requireNonNull(row.get(0, Short.class)));
+        Removal removal = new Removal(
+                Objects.requireNonNull(row.get(1, Long.class)), Objects.requireNonNull(row.get(2, Long.class)));
+        return Map.entry(kind.collection(), removal);
     }
 }

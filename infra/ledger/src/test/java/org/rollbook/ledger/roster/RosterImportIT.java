@@ -1,24 +1,31 @@
 package org.rollbook.ledger.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.messages.roster.AcademicSessionReported;
+import org.rollbook.messages.roster.ClassWithdrawn;
 import org.rollbook.messages.roster.CourseReported;
 import org.rollbook.messages.roster.DemographicsReported;
+import org.rollbook.messages.roster.EnrollmentWithdrawn;
 import org.rollbook.messages.roster.ImportCounts;
+import org.rollbook.messages.roster.ImportFailed;
 import org.rollbook.messages.roster.ImportFinished;
+import org.rollbook.messages.roster.ImportHeld;
 import org.rollbook.messages.roster.OrgReported;
 import org.rollbook.messages.roster.PersonReported;
+import org.rollbook.messages.roster.PersonWithdrawn;
 import org.rollbook.messages.roster.Role;
 
 @Tag("P12")
@@ -133,6 +140,216 @@ class RosterImportIT {
         assertThat(again.events()).isEmpty();
         assertThat(again.counts()).containsEntry("users", new ImportCounts(0, 0, 0, 3, 0));
         assertThat(again.counts()).containsEntry("enrollments", new ImportCounts(0, 0, 0, 3, 0));
+    }
+
+    @Test
+    void what_bulk_data_no_longer_has_is_withdrawn() throws IOException {
+        district.run(small().in(folder));
+        var result = district.run(small().withoutFile("enrollments")
+                .with("enrollments", "e1,cn,n,ada,student,,2026-08-17,2026-12-19", "e2,cn,n,bo,teacher,true,,")
+                .in(folder));
+
+        assertThat(result.events(EnrollmentWithdrawn.class)).containsExactly(new EnrollmentWithdrawn("e3"));
+        assertThat(person(result, "bo").teacherAt()).containsExactly("n");
+        assertThat(result.events()).hasSize(2);
+        assertThat(result.counts()).containsEntry("enrollments", new ImportCounts(0, 0, 1, 2, 0));
+    }
+
+    @Test
+    void a_record_that_comes_back_is_added_again() throws IOException {
+        district.run(small().in(folder));
+        district.run(small().withoutFile("demographics")
+                .with("demographics", "bo,1980-01-01,,,,,,,,,,,,")
+                .in(folder));
+        var result = district.run(small().in(folder));
+
+        assertThat(result.counts()).containsEntry("demographics", new ImportCounts(1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void files_that_a_bulk_package_leaves_out_stay_as_they_are() throws IOException {
+        district.run(small().in(folder));
+        var result = district.run(small().withoutFile("userProfiles")
+                .withoutFile("classResources")
+                .withoutFile("resources")
+                .withoutFile("demographics")
+                .in(folder));
+
+        assertThat(result.events()).isEmpty();
+    }
+
+    @Test
+    void a_class_takes_its_enrollments_along() throws IOException {
+        district.run(small().in(folder));
+        var result =
+                district.run(Zips.delta().gone("classes", "cs", ",,,,,,,,,,").in(folder));
+
+        assertThat(result.events(ClassWithdrawn.class)).containsExactly(new ClassWithdrawn("cs"));
+        assertThat(result.events(EnrollmentWithdrawn.class)).containsExactly(new EnrollmentWithdrawn("e3"));
+        assertThat(person(result, "bo").schoolIds()).containsExactly("n");
+    }
+
+    @Test
+    void a_delta_of_one_enrollment_moves_the_student_and_those_who_follow() throws IOException {
+        district.run(small().in(folder));
+        var result = district.run(Zips.delta()
+                .with("enrollments", "e9,cs,s,ada,student,,2026-08-17,")
+                .in(folder));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(person(result, "ada").studentAt()).containsExactly("n", "s");
+        assertThat(person(result, "ada").userProfiles()).hasSize(1);
+        assertThat(person(result, "ada").roles()).hasSize(1);
+        assertThat(person(result, "mum").schoolIds()).containsExactly("n", "s");
+        assertThat(result.events(DemographicsReported.class).getFirst().schoolIds())
+                .containsExactly("n", "s");
+        assertThat(result.events()).hasSize(4);
+    }
+
+    @Test
+    void a_delta_of_a_person_keeps_roles_and_profiles() throws IOException {
+        district.run(small().in(folder));
+        var result = district.run(Zips.delta()
+                .with("users", "ada,true,ada,{LDAP:al},Ada,Berg,,,,,,mum,09,secret,,,,,n,she/her")
+                .in(folder));
+
+        assertThat(result.events()).hasSize(1);
+        assertThat(person(result, "ada").familyName()).isEqualTo("Berg");
+        assertThat(person(result, "ada").roles()).hasSize(1);
+        assertThat(person(result, "ada").userProfiles()).hasSize(1);
+        assertThat(person(result, "ada").schoolIds()).containsExactly("n");
+    }
+
+    @Test
+    void a_delta_of_roles_only_reports_the_person() throws IOException {
+        district.run(small().in(folder));
+        var result = district.run(Zips.delta()
+                .gone("roles", "r4", "bo,secondary,aide,,,n,")
+                .with("roles", "r5,bo,secondary,counselor,,,s,")
+                .in(folder));
+
+        assertThat(person(result, "bo").roles().stream().map(Role::role)).containsExactly("teacher", "counselor");
+        assertThat(result.events()).hasSize(1);
+    }
+
+    @Test
+    void a_dry_run_says_what_would_happen_and_changes_nothing() throws IOException {
+        var result = district.dryRun(small().in(folder));
+
+        assertThat(result.events()).isEmpty();
+        assertThat(result.counts()).containsEntry("users", added(3)).containsEntry("enrollments", added(3));
+    }
+
+    private Zips manyUsers(int from, int to) {
+        String[] users = IntStream.range(from, to)
+                .mapToObj(i -> "u%d,true,u%d,,Given,Family,,,,,,,,,,,,,,".formatted(i, i))
+                .toArray(String[]::new);
+        return Zips.bulk()
+                .with("orgs", "d,District,district,,")
+                .with("users", users)
+                .with("roles", "r,u" + from + ",primary,teacher,,,d,");
+    }
+
+    @Test
+    void a_large_removal_is_held_until_it_is_approved() throws IOException {
+        district.run(manyUsers(0, 60).in(folder));
+        var held = district.run(manyUsers(0, 53).in(folder));
+
+        assertThat(held.end()).isInstanceOf(ImportHeld.class);
+        assertThat(held.events()).isEmpty();
+        assertThat(held.counts().get("users").withdrawn()).isEqualTo(7);
+        assertThat(held.problems()).anyMatch(p -> p.code().equals("IMP_LARGE_DELETE"));
+
+        var approved = district.approve(held.id());
+        assertThat(approved.end()).isInstanceOf(ImportFinished.class);
+        assertThat(approved.events(PersonWithdrawn.class)).hasSize(7);
+    }
+
+    @Test
+    void a_removal_of_ten_in_a_hundred_is_not_held() throws IOException {
+        district.run(manyUsers(0, 60).in(folder));
+        assertThat(district.run(manyUsers(0, 54).in(folder)).end()).isInstanceOf(ImportFinished.class);
+    }
+
+    @Test
+    void bad_rows_are_told_and_left_out_with_those_that_need_them() throws IOException {
+        district.run(small().in(folder));
+        var result = district.run(small().withoutFile("classes")
+                .with(
+                        "classes",
+                        "cn,Algebra N,09,co,A1,scheduled,R1,n,t,,,1",
+                        "cs,,09,co,A2,scheduled,R2,s,t,,,",
+                        "cx,Other,09,nowhere,A3,scheduled,R3,s,t,,,",
+                        "cn,Twice,09,co,A1,scheduled,R1,n,t,,,1")
+                .in(folder));
+
+        assertThat(result.problems())
+                .extracting("file", "row", "field", "code")
+                .contains(
+                        tuple("classes.csv", 3L, "title", "ROW_REQUIRED"),
+                        tuple("classes.csv", 4L, "courseSourcedId", "REF_RECORD_MISSING"),
+                        tuple("classes.csv", 5L, "sourcedId", "REF_DUPLICATE_ID"),
+                        tuple("enrollments.csv", 4L, "classSourcedId", "REF_RECORD_MISSING"));
+        assertThat(result.events()).isEmpty();
+        assertThat(result.counts().get("classes").refused()).isEqualTo(2);
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_keeps_everything_of_its_file() throws IOException {
+        district.run(small().in(folder));
+        var result = district.run(small().withoutFile("demographics")
+                .raw("demographics", "sourcedId,status,dateLastModified,birthDate\r\na\"da,,,2011-03-27\r\n")
+                .in(folder));
+
+        assertThat(result.problems()).extracting("code").contains("CSV_QUOTE", "IMP_NO_WITHDRAWAL", "HDR_ORDER");
+        assertThat(result.events()).isEmpty();
+    }
+
+    @Test
+    void a_package_with_an_unreadable_header_changes_nothing() throws IOException {
+        var result = district.run(
+                small().withoutFile("roles").raw("roles", "id,what\r\n1,2\r\n").in(folder));
+
+        assertThat(result.end()).isInstanceOf(ImportFailed.class);
+        assertThat(result.problems())
+                .anyMatch(p -> p.file().equals("roles.csv") && p.code().equals("HDR_MISSING"));
+        assertThat(result.events()).isEmpty();
+    }
+
+    @Test
+    void an_import_that_is_stopped_in_the_middle_goes_on_and_counts_the_same() throws IOException {
+        String[] users = IntStream.range(0, 20_000)
+                .mapToObj(i -> "u%d,true,u%d,,Given,Family,,,,,,,,,,,,,,".formatted(i, i))
+                .toArray(String[]::new);
+        Path zip = Zips.bulk()
+                .with("orgs", "d,District,district,,")
+                .with("users", users)
+                .with("roles", "r,u1,primary,teacher,,,d,")
+                .in(folder);
+        String id = district.request(zip, false, false);
+        district.await("a part is in", () -> !district.rosterEvents(id).isEmpty());
+        district.stop();
+        long before = district.stored("roster.person-reported");
+        district.start();
+        var result = district.ended(id);
+
+        assertThat(before).isLessThan(20_000);
+        assertThat(result.counts()).containsEntry("users", added(20_000));
+        assertThat(result.events(PersonReported.class)).hasSize(20_000);
+    }
+
+    @Test
+    void categories_of_the_student_information_system_follow_it() throws IOException {
+        var first = district.run(
+                small().with("categories", "c1,Homework,20", "c2,Tests,80").in(folder));
+        assertThat(first.counts()).containsEntry("categories", added(2));
+
+        var second = district.run(small().with("categories", "c1,Homework,30").in(folder));
+        assertThat(second.counts()).containsEntry("categories", new ImportCounts(0, 1, 1, 0, 0));
+        assertThat(second.events()).hasSize(2);
+
+        var third = district.run(small().with("categories", "c1,Homework,30").in(folder));
+        assertThat(third.counts()).containsEntry("categories", new ImportCounts(0, 0, 0, 1, 0));
     }
 
     private static PersonReported person(TestDistrict.Result result, String id) {

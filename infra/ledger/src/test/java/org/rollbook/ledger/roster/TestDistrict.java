@@ -57,7 +57,8 @@ final class TestDistrict implements AutoCloseable {
             server = EmbeddedPostgres.builder().start();
             LedgerMigration.migrate(server.getPostgresDatabase());
         }
-        sql("truncate ledger.entry, ledger.snapshot, ledger.claim, ledger.roster_index, ledger.setting");
+        sql(
+                "truncate ledger.entry, ledger.snapshot, ledger.claim, ledger.roster_index, ledger.setting, ledger.sis_row");
         var district = new TestDistrict(
                 uploads, new DatabaseAddress("localhost", server.getPort(), "postgres", "postgres", "postgres", null));
         district.start();
@@ -87,6 +88,10 @@ final class TestDistrict implements AutoCloseable {
 
     Path file(String importId) {
         return uploads.resolve(importId + ".zip");
+    }
+
+    PostgresStaging staging() {
+        return staging;
     }
 
     Ledger ledger() {
@@ -158,6 +163,10 @@ final class TestDistrict implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
+    }
+
+    long stored(String name) {
+        return Long.parseLong(value("select count(*) from ledger.entry where name = '" + name + "'"));
     }
 
     private List<RecordedEvent> eventsOf(String id) {
