@@ -2,6 +2,7 @@ package org.rollbook.command.connection;
 
 import java.time.Instant;
 import java.util.Map;
+import org.rollbook.messages.connection.EndSync;
 
 /**
  * A sync run that was begun and never ended, as the ledger tells it.
@@ -14,4 +15,8 @@ public record OpenRun(
         long pages,
         Map<String, Long> records,
         Instant firstRequest,
-        Instant lastRequest) {}
+        Instant lastRequest) {
+    EndSync end() {
+        return new EndSync(syncId, connectionId, pages, records, firstRequest, lastRequest);
+    }
+}

@@ -23,15 +23,6 @@ final class Run {
         this.last = now;
     }
 
-    static Run resumed(OpenRun open) {
-        Run run = new Run(open.syncId(), open.connectionId(), open.firstRequest());
-        run.sent.complete(CompletableFuture.completedFuture(null));
-        run.records.putAll(open.records());
-        run.pages = open.pages();
-        run.last = open.lastRequest();
-        return run;
-    }
-
     /** The run is in the ledger when its command is. */
     void follow(CompletableFuture<?> request) {
         sent.complete(request);

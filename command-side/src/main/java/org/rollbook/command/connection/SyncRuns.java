@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.Commands;
@@ -57,10 +58,19 @@ public final class SyncRuns implements Disclosures {
         return run.requested().thenCompose(begun -> log.append(page, caller)).thenAccept(written -> {});
     }
 
-    /** Takes up runs that an earlier process left open: they go on, or end when their idle spell is over. */
-    public void resume(List<OpenRun> open) {
+    /** Ends runs that another process left open, as soon as nothing was read in them for an idle spell. */
+    public CompletableFuture<Void> endLeftOpen(List<OpenRun> open) {
+        Instant moment = clock.instant().minus(idle);
+        Set<String> own = own();
+        return CompletableFuture.allOf(open.stream()
+                .filter(run -> !own.contains(run.syncId()) && !run.lastRequest().isAfter(moment))
+                .map(run -> commands.send(run.end(), system(run.syncId())))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private Set<String> own() {
         synchronized (runs) {
-            open.forEach(run -> runs.putIfAbsent(run.connectionId(), Run.resumed(run)));
+            return runs.values().stream().map(Run::syncId).collect(Collectors.toSet());
         }
     }
 
@@ -102,8 +112,11 @@ public final class SyncRuns implements Disclosures {
     }
 
     private CompletableFuture<?> end(Run run) {
-        Caller system = Caller.system("end-" + run.syncId());
-        return run.requested().thenCompose(begun -> commands.send(run.end(), system));
+        return run.requested().thenCompose(begun -> commands.send(run.end(), system(run.syncId())));
+    }
+
+    private static Caller system(String syncId) {
+        return Caller.system("end-" + syncId);
     }
 
     /** Whether the run before could be ended or not, the next one begins. */

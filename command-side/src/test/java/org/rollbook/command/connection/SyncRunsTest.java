@@ -128,26 +128,28 @@ class SyncRunsTest {
     }
 
     @Test
-    void a_run_that_was_left_open_goes_on_where_it_was() {
-        runs.resume(List.of(new OpenRun("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5))));
-        now = NOON.plusSeconds(100);
-        read("con-1", "users", 1).join();
-        runs.endAll().join();
+    void a_run_that_was_left_open_ends_after_an_idle_spell() {
+        var open = List.of(new OpenRun("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5)));
 
+        now = NOON.plusSeconds(4).plus(Duration.ofMinutes(15));
+        runs.endLeftOpen(open).join();
+        assertThat(ledger).isEmpty();
+
+        now = now.plusSeconds(1);
+        runs.endLeftOpen(open).join();
         assertThat(ledger)
-                .containsExactly(
-                        page("syn-0", "con-1", "users", 1),
-                        new EndSync("syn-0", "con-1", 5, Map.of("users", 401L), NOON, now));
+                .containsExactly(new EndSync("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5)));
     }
 
     @Test
-    void a_run_that_was_left_open_long_ago_ends() {
-        runs.resume(List.of(new OpenRun("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5))));
-        now = NOON.plus(Duration.ofDays(2));
-        runs.endIdle().join();
+    void a_run_of_its_own_is_not_left_open() {
+        read("con-1", "users", 1).join();
+        now = NOON.plus(Duration.ofDays(1));
 
-        assertThat(ledger)
-                .containsExactly(new EndSync("syn-0", "con-1", 4, Map.of("users", 400L), NOON, NOON.plusSeconds(5)));
+        runs.endLeftOpen(List.of(new OpenRun("syn-1", "con-1", 1, Map.of("users", 1L), NOON, NOON)))
+                .join();
+
+        assertThat(ledger).filteredOn(EndSync.class::isInstance).isEmpty();
     }
 
     @Test
