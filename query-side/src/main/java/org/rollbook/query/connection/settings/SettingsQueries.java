@@ -21,10 +21,10 @@ public final class SettingsQueries implements AnswersQueries {
 
     @Override
     public void answer(Answers answers) {
-        answers.to(GetSettings.class, this::handle);
+        answers.to(GetSettings.class, query -> current());
     }
 
-    private Mono<Settings> handle(GetSettings query) {
+    public Mono<Settings> current() {
         return readModels
                 .get(SETTINGS, Settings.DISTRICT, Scope.everything(), readModels.position())
                 .map(row -> StoredJson.read(row.body(), Settings.class))
