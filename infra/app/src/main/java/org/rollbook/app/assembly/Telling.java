@@ -21,6 +21,7 @@ import org.rollbook.query.gradebook.LineItemsProjection;
 import org.rollbook.query.gradebook.ResultsProjection;
 import org.rollbook.query.gradebook.ScoreScalesProjection;
 import org.rollbook.query.oneroster.OneRosterQueries;
+import org.rollbook.query.portal.GradeBookQueries;
 import org.rollbook.query.readmodel.Projection;
 import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.ReadSide;
@@ -86,7 +87,8 @@ class Telling {
                 new SettingsQueries(readModels),
                 new SyncQueries(readModels),
                 new ImportQueries(readModels),
-                new RefusalQueries(readModels));
+                new RefusalQueries(readModels),
+                new GradeBookQueries(readModels));
         return new QueryHandlers(readModels, features);
     }
 }

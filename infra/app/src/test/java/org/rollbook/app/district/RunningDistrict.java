@@ -1,0 +1,188 @@
+package org.rollbook.app.district;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.rollbook.app.RollbookApplication;
+import org.rollbook.app.demo.DemoDistrict;
+import org.rollbook.app.demo.DistrictSize;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service with a small district in it, as its clients reach it. */
+final class RunningDistrict implements AutoCloseable {
+    static final String ADMINISTRATOR = "integration-administrator";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final DistrictSize SIZE = new DistrictSize(2, 8, 40, 4, 2, true);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path data;
+    private final String base;
+    private final ConfigurableApplicationContext service;
+
+    private RunningDistrict(Path data) throws IOException {
+        this.data = data;
+        int port = freePort();
+        this.base = "http://localhost:" + port;
+        this.service = RollbookApplication.start(Map.of(
+                "rollbook.port", port,
+                "rollbook.data", data,
+                "rollbook.admin-token", ADMINISTRATOR,
+                "rollbook.management-port", -1));
+    }
+
+    static RunningDistrict start(Path data) throws IOException {
+        var district = new RunningDistrict(data);
+        district.importSample();
+        return district;
+    }
+
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+        String text(String name) {
+            return body.path(name).asString("");
+        }
+
+        /** The code of a refusal, in a problem or in a description of OneRoster. */
+        String code() {
+            return body.path("code").asString(body.path("error").asString(""));
+        }
+    }
+
+    Answer get(String path) {
+        return get(path, ADMINISTRATOR);
+    }
+
+    Answer get(String pathOrUrl, String token) {
+        return send(
+                request(pathOrUrl).header("Authorization", "Bearer " + token).GET());
+    }
+
+    Answer post(String path, Object body) {
+        return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Answer put(String path, Object body) {
+        return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Answer put(String url, String token, Object body) {
+        return send(request(url)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    String application(Map<String, String> body) {
+        return expect(201, post("/api/v1/applications", body)).text("id");
+    }
+
+    /** A connection of OneRoster 1.2 to all schools. */
+    Answer connection(String application, List<String> functions) {
+        return expect(
+                201,
+                post(
+                        "/api/v1/applications/" + application + "/connections",
+                        Map.of(
+                                "kind", "oneroster-1.2",
+                                "purpose", "integration",
+                                "schools", "all",
+                                "functions", functions)));
+    }
+
+    Answer token(String clientId, String secret) {
+        var form = "grant_type=client_credentials&client_id=" + clientId + "&client_secret="
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return send(request("/oauth2/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    String accessToken(Answer connection) {
+        return expect(200, token(connection.text("clientId"), connection.text("clientSecret")))
+                .text("access_token");
+    }
+
+    static Answer expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError("answered " + answer.status() + ", not " + status + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    /** What was found in the district, by its collection. */
+    List<JsonNode> read(String collection, String token) {
+        var found = new ArrayList<JsonNode>();
+        var page = expect(200, get("/ims/oneroster/rostering/v1p2/" + collection + "?limit=1000", token));
+        page.body().properties().iterator().next().getValue().forEach(found::add);
+        return found;
+    }
+
+    private void importSample() throws IOException {
+        var file = data.resolve("district.zip");
+        new DemoDistrict(SIZE, LocalDate.now(ZoneOffset.UTC), 1).writeTo(file);
+        var id = expect(
+                        202,
+                        send(request("/api/v1/roster/imports")
+                                .header("Authorization", "Bearer " + ADMINISTRATOR)
+                                .header("Content-Type", "application/zip")
+                                .POST(BodyPublishers.ofByteArray(Files.readAllBytes(file)))))
+                .text("id");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> get("/api/v1/roster/imports/" + id).text("state").equals("done"));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path)
+                .header("Authorization", "Bearer " + ADMINISTRATOR)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder request(String pathOrUrl) {
+        return HttpRequest.newBuilder(URI.create(pathOrUrl.startsWith("/") ? base + pathOrUrl : pathOrUrl))
+                .timeout(Duration.ofMinutes(1));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            var body = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), body, response);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        http.close();
+    }
+}
