@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.gradebook.LearningObjectives;
 import org.rollbook.messages.gradebook.ScoreRecorded;
+import org.rollbook.messages.gradebook.Submitter;
 
 /**
  * What a line item remembers of a result: whose it is, and a digest that tells whether it would change.
@@ -23,12 +24,14 @@ record HeldResult(
         return new HeldResult(e.studentId(), e.owner(), true, content(e), e.scoreScaleId(), e.learningObjectives());
     }
 
-    static Digest content(ScoreRecorded e) {
-        return Digest.of(e.toString());
+    private static Digest content(ScoreRecorded e) {
+        return Digest.of(e.by("").toString());
     }
 
+    /** True when the event would say nothing new; that the student information system repeats it is nothing new. */
     boolean says(ScoreRecorded e) {
-        return present && content.equals(content(e));
+        boolean sameSender = owner.equals(e.owner()) || e.owner().equals(Submitter.SIS);
+        return present && sameSender && content.equals(content(e));
     }
 
     HeldResult withdrawn() {

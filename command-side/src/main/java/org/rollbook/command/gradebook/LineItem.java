@@ -94,8 +94,9 @@ public class LineItem {
         Notes notes = new Notes(c.noticed());
         Rule.require(
                 notes,
-                posted ? Rule.HOLDS : new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()),
-                new ResultIsOwn(c.resultId(), held, c.by()),
+                posted || c.by().bySis() ? Rule.HOLDS : new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()),
+                new TeachersScoreStays(known.owner(), held, c.by()),
+                c.by().bySis() ? Rule.HOLDS : new ResultIsOwn(c.resultId(), held, c.by()),
                 new ResultStaysWithStudent(c.resultId(), c.studentId(), held, resultOfStudent.get(c.studentId())),
                 new ClassIsThatOfLineItem(c.classId(), known.classId()),
                 held == null ? new StudentIsEnrolled(known.classId(), c.studentId(), c.by(), facts) : Rule.HOLDS,

@@ -114,6 +114,35 @@ class RecordScoreTest extends GradebookFixture<LineItem> {
     }
 
     @Nested
+    @Tag("R15")
+    class ATeacher {
+        private final ScoreRecorded corrected =
+                Scores.of("ada").saying("70", null).by(SIS).event();
+
+        @Test
+        void changes_what_a_vendor_sent() {
+            when(Scores.of("ada").saying("70", null).by(SIS).command(), ASSIGNED, ADA)
+                    .expectEvents(corrected)
+                    .expectResultMessagePayloadMatching(outcome(CHANGED));
+        }
+
+        @Test
+        void wins_over_what_the_vendor_sends_later() {
+            refused(
+                    RefusalCode.CONFLICT_TEACHER_OVERRIDE,
+                    Scores.of("ada").saying("95", null).command(),
+                    ASSIGNED,
+                    ADA,
+                    corrected);
+        }
+
+        @Test
+        void who_repeats_what_the_vendor_sent_changes_nothing() {
+            unchanged(Scores.of("ada").by(SIS).command(), ASSIGNED, ADA);
+        }
+    }
+
+    @Nested
     class TheStudent {
         @Test
         @Tag("R16")

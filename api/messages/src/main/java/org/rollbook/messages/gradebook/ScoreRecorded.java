@@ -31,4 +31,27 @@ public record ScoreRecorded(
         @Nullable Boolean missing,
         @PersonalData(subject = "studentId") List<LearningObjectives> learningObjectives,
         @PersonalData(subject = "studentId") @Nullable String metadata,
-        String owner) {}
+        String owner) {
+
+    public ScoreRecorded by(String sender) {
+        return new ScoreRecorded(
+                resultId,
+                lineItemId,
+                studentId,
+                classId,
+                schoolId,
+                scoreScaleId,
+                scoreStatus,
+                score,
+                textScore,
+                scoreDate,
+                comment,
+                inProgress,
+                incomplete,
+                late,
+                missing,
+                learningObjectives,
+                metadata,
+                sender);
+    }
+}
