@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.app.Rollbook;
 
 /**
  * Kills the service at random moments under load, and in every fifth round the database as well: whatever was
@@ -23,13 +24,13 @@ class KillIT {
 
     @Test
     void nothing_acknowledged_is_lost_or_doubled_when_the_service_is_killed() throws Exception {
-        var violations = killed(new KilledService(data), ROUNDS);
+        var violations = killed(new KilledService(data, Rollbook.class), ROUNDS);
         assertThat(violations).isEmpty();
     }
 
     @Test
     void the_check_finds_what_a_service_loses_that_acknowledges_before_it_commits() throws Exception {
-        var careless = new KilledService(data, "-Drollbook.test.acknowledge-before-commit=true");
+        var careless = new KilledService(data, CarelessRollbook.class);
         var violations = killed(careless, CONTROL_ROUNDS);
         assertThat(violations).as("the control must be caught").isNotEmpty();
     }
@@ -52,11 +53,8 @@ class KillIT {
             }
             service.start();
         }
-        try {
-            return new KillCheck(service, district, results).violations();
-        } finally {
-            service.stop();
-        }
+        service.stop();
+        return KillCheck.violations(service.data(), results);
     }
 
     private static void awaitAnswers(MixedLoad load, int count) {

@@ -13,22 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.rollbook.app.Rollbook;
 
 /** The service as a process of its own, which can be killed. */
 final class KilledService {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path data;
-    private final List<String> options;
+    private final Class<?> main;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process process;
 
-    KilledService(Path data, String... options) throws IOException {
+    KilledService(Path data, Class<?> main) throws IOException {
         this.data = data;
-        this.options = List.of(options);
+        this.main = main;
         try (var socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
@@ -36,6 +35,10 @@ final class KilledService {
 
     URI base() {
         return URI.create("http://localhost:" + port);
+    }
+
+    Path data() {
+        return data;
     }
 
     String administratorToken() throws IOException {
@@ -51,8 +54,7 @@ final class KilledService {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path")));
-        command.addAll(options);
-        command.addAll(List.of(Rollbook.class.getName(), "run", "--empty"));
+        command.addAll(List.of(main.getName(), "run", "--empty"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
