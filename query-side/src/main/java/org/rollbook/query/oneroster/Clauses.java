@@ -64,9 +64,7 @@ final class Clauses {
         return switch (leaf.kind()) {
             case STATUS -> status(clause);
             case TIME ->
-                clause.operator() == Operator.CONTAINS || clause.value().isEmpty()
-                        ? text(leaf.store(), clause.operator(), clause.value())
-                        : time(leaf.store(), clause);
+                isText(clause) ? text(leaf.store(), clause.operator(), clause.value()) : time(leaf.store(), clause);
             case DATE -> date(leaf, clause);
             case EXACT ->
                 leaf.path().equals("sourcedId") && clause.operator() == Operator.EQUAL
@@ -98,7 +96,6 @@ final class Clauses {
         return new Criteria.Or(List.of(Criteria.and(new Criteria.Absent(other), of.apply(store)), present(other, of)));
     }
 
-    /** An empty override says that 1.1 shows nothing, which only the comparison with nothing may find. */
     private static Criteria present(String other, Function<String, Criteria> of) {
         return Criteria.and(new Criteria.Not(new Criteria.Absent(other)), of.apply(other));
     }
@@ -117,16 +114,11 @@ final class Clauses {
         if (operator == Operator.EQUAL && value.isEmpty()) {
             return new Criteria.Or(List.of(new Criteria.Absent(store), comparison));
         }
-        boolean below = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
-        return below && store.endsWith(Leaf.override("")) ? Criteria.and(notEmpty(store), comparison) : comparison;
-    }
-
-    private static Criteria notEmpty(String store) {
-        return new Criteria.Not(equal(store, ""));
+        return comparison;
     }
 
     private static Criteria list(String store, Clause clause) {
-        if (clause.value().isEmpty()) {
+        if (clause.operator() == Operator.EQUAL && clause.value().isEmpty()) {
             return text(store, clause.operator(), "");
         }
         var listed = Stream.of(clause.value().split(",", -1))
@@ -134,6 +126,9 @@ final class Clauses {
                 .filter(value -> !value.isEmpty())
                 .map(value -> compare(store, clause.operator(), Folding.fold(value)))
                 .toList();
+        if (listed.isEmpty()) {
+            return NONE;
+        }
         return clause.operator() == Operator.CONTAINS ? new Criteria.Or(listed) : new Criteria.And(listed);
     }
 
@@ -147,13 +142,15 @@ final class Clauses {
                 : overridden(leaf, leaf.store(), store -> compare(store, clause.operator(), number));
     }
 
+    /** A part of a date is no date, and nothing is equal to what is absent. */
+    private static boolean isText(Clause clause) {
+        return clause.operator() == Operator.CONTAINS
+                || (clause.operator() == Operator.EQUAL && clause.value().isEmpty());
+    }
+
     private static Criteria date(Leaf leaf, Clause clause) {
-        boolean asText =
-                clause.operator() == Operator.CONTAINS || clause.value().isEmpty();
-        return text(
-                leaf.store(),
-                clause.operator(),
-                asText ? clause.value() : Literals.date(clause).toString());
+        String value = isText(clause) ? clause.value() : Literals.date(clause).toString();
+        return text(leaf.store(), clause.operator(), value);
     }
 
     /** Stored times are whole milliseconds; a value between two of them equals none. */
@@ -201,6 +198,9 @@ final class Clauses {
                     RefusalCode.INVALID_FILTER_FIELD,
                     "%s at position %d can be compared by = and != only".formatted(clause.path(), clause.position()));
         }
+        if (clause.value().isEmpty()) {
+            return new Criteria.Absent(leaf.store());
+        }
         var id = Comparing.idOf(target(leaf), clause.value());
         return id == null ? NONE : equal(leaf.store(), id);
     }
@@ -212,8 +212,13 @@ final class Clauses {
         return leaf.target();
     }
 
+    /** An empty override says that 1.1 shows nothing, which only the comparison with nothing may find. */
     private static Criteria compare(String store, Operator operator, Object value) {
-        return new Criteria.Compare(store, comparison(operator), value);
+        var compare = new Criteria.Compare(store, comparison(operator), value);
+        boolean mayBeEmpty = store.endsWith(Leaf.override("")) && value instanceof String;
+        return mayBeEmpty && operator != Operator.EQUAL
+                ? Criteria.and(new Criteria.Not(equal(store, "")), compare)
+                : compare;
     }
 
     private static Comparison comparison(Operator operator) {

@@ -26,10 +26,13 @@ final class Looking {
                     || values.stream().anyMatch(value -> text(value).isEmpty());
         }
         if (leaf.kind() == Kind.LIST) {
-            var listed = Stream.of(with.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty());
+            var listed = Stream.of(with.split(",", -1))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .toList();
             return operator == Operator.CONTAINS
-                    ? listed.anyMatch(one -> any(values, operator, one))
-                    : listed.allMatch(one -> any(values, operator, one));
+                    ? listed.stream().anyMatch(one -> any(values, operator, one))
+                    : !listed.isEmpty() && listed.stream().allMatch(one -> any(values, operator, one));
         }
         if (leaf.path().equals("email") && with.contains(" ") && any(values, operator, with.replace(' ', '+'))) {
             return true;
@@ -80,11 +83,11 @@ final class Looking {
         return Comparing.ordered(Instant.parse(text).compareTo(Literals.instant(clause)), operator);
     }
 
-    private static String text(JsonNode value) {
+    static String text(JsonNode value) {
         return value.isNumber() ? JsonText.number(value.decimalValue()) : value.asString();
     }
 
-    private static List<JsonNode> values(JsonNode object, Leaf leaf) {
+    static List<JsonNode> values(JsonNode object, Leaf leaf) {
         boolean bare = leaf.kind() == Kind.REFERENCE && !leaf.path().endsWith(".sourcedId");
         var found = new ArrayList<JsonNode>();
         collect(object, bare ? leaf.path() + ".sourcedId" : leaf.path(), found);

@@ -51,6 +51,10 @@ public final class Shape {
         return leaf;
     }
 
+    Set<String> paths(Version version) {
+        return Objects.requireNonNull(leaves.get(version)).keySet();
+    }
+
     /** True when {@code fields} can name it: a property of the object, or a part of one. */
     boolean has(Version version, String name) {
         return name.equals("metadata")
