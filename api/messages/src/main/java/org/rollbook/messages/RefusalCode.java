@@ -105,7 +105,7 @@ public enum RefusalCode {
             "The vendor header is missing or wrong.",
             "Send x-vendor-authorization: key:secret."),
     /** Its tokens are refused like expired ones: RFC 6750 knows 401 for a token that was revoked. */
-    CONNECTION_DISABLED(401, "unauthorisedrequest", "The connection is disabled.", "Ask the district to enable it."),
+    CONNECTION_DISABLED(403, "forbidden", "The connection is disabled.", "Ask the district to enable it."),
     AGREEMENT_EXPIRED(
             403, "forbidden", "The agreement of this connection has expired.", "Ask the district to renew it."),
     RATE_LIMITED(429, "server_busy", "Too many requests.", "Try again after the seconds in Retry-After."),

@@ -17,7 +17,7 @@ final class FilterText {
     private static final int MOST_CLAUSES = 10;
     private static final String CLAUSE_FOLLOWS = " +[A-Za-z][A-Za-z0-9_:.-]* *(?:>=|<=|!=|=|>|<|~) *'";
     private static final Pattern END = Pattern.compile(" *$| +(?:AND|OR)" + CLAUSE_FOLLOWS);
-    private static final Pattern LOWER_CASE = Pattern.compile(" +(?i:and|or)" + CLAUSE_FOLLOWS);
+    private static final Pattern READS_LIKE_A_CLAUSE = Pattern.compile("[^']*[=<>~] *'");
     private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_:-]*(?:[.][A-Za-z0-9_:-]+)*");
     private static final Pattern OPERATOR = Pattern.compile(">=|<=|!=|=|>|<|~");
     private static final Pattern LOGICAL = Pattern.compile("(AND|OR) ");
@@ -105,9 +105,9 @@ final class FilterText {
             } else if (!lenient || follows(END, at + 1)) {
                 at++;
                 return value.toString();
-            } else if (follows(LOWER_CASE, at + 1)) {
+            } else if (follows(READS_LIKE_A_CLAUSE, at + 1)) {
                 at++;
-                throw malformed("AND or OR in capitals");
+                throw malformed("AND or OR in capitals and a further clause");
             } else {
                 value.append(c);
                 at++;

@@ -1,5 +1,14 @@
 package org.rollbook.rest.oneroster;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
+import static org.springframework.web.bind.annotation.RequestMethod.OPTIONS;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+import static org.springframework.web.bind.annotation.RequestMethod.TRACE;
+
 import java.util.List;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
@@ -30,7 +39,9 @@ final class OneRosterEndpoint {
         this.answers = answers;
     }
 
-    @RequestMapping("/ims/oneroster/**")
+    @RequestMapping(
+            path = "/ims/oneroster/**",
+            method = {GET, HEAD, OPTIONS, PUT, DELETE, POST, PATCH, TRACE})
     Mono<Void> answer(ServerWebExchange http) {
         return Mono.defer(() -> answered(http)).onErrorResume(failure -> answers.answer(http, failure));
     }

@@ -1,0 +1,109 @@
+package org.rollbook.rest.oneroster;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rollbook.messages.Caller;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.connection.Disclosures;
+import org.rollbook.rest.DistrictStub;
+import org.rollbook.rest.Problems;
+import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.RequestId;
+import org.rollbook.rest.SafeHeaders;
+import org.rollbook.rest.TestClock;
+import org.rollbook.rest.oauth.AccessTokens;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+
+/** OneRoster's edge on a real server, before a district that answers as a test tells it. The client id is the token. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan("org.rollbook.rest.oneroster")
+@Import({RequestId.class, SafeHeaders.class, Problems.class})
+class OneRosterUnderTest {
+    @Bean
+    DistrictStub district() {
+        return new DistrictStub();
+    }
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    PublicAddress publicAddress() {
+        return new PublicAddress(URI.create("https://sis.example.org"));
+    }
+
+    @Bean
+    Tokens tokens() {
+        return new Tokens();
+    }
+
+    @Bean
+    Disclosed disclosed() {
+        return new Disclosed();
+    }
+
+    /** Knows connections by their client ids. */
+    static final class Tokens implements AccessTokens {
+        private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+
+        void allow(ConnectionView connection) {
+            var scopes = Stream.of("v1p1", "v1p2")
+                    .flatMap(version -> Routes.ALL.all().stream()
+                            .flatMap(one -> Stream.concat(
+                                    one.scopes().stream(), Stream.of("gradebook.createput", "gradebook.delete")))
+                            .map(scope -> "https://purl.imsglobal.org/spec/or/" + version + "/scope/" + scope))
+                    .collect(Collectors.toSet());
+            allow(connection, scopes);
+        }
+
+        void allow(ConnectionView connection, Set<String> scopes) {
+            grants.put("Bearer " + connection.clientId(), new Grant(connection, scopes));
+        }
+
+        @Override
+        public Mono<Grant> authenticate(ServerHttpRequest request) {
+            var sent = request.getHeaders().getFirst("Authorization");
+            return Mono.justOrEmpty(sent == null ? null : grants.get(sent))
+                    .switchIfEmpty(Mono.error(() -> new Refused(RefusalCode.UNAUTHENTICATED, "No \"token\"")));
+        }
+    }
+
+    /** Remembers what was given out. */
+    static final class Disclosed implements Disclosures {
+        record Page(String collection, String query, long position, int records, String sha256) {}
+
+        final List<Page> pages = new ArrayList<>();
+
+        @Override
+        public CompletableFuture<Void> disclose(
+                Caller caller,
+                String connectionId,
+                String collection,
+                String query,
+                long position,
+                Set<String> schools,
+                int records,
+                String sha256) {
+            pages.add(new Page(collection, query, position, records, sha256));
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}
