@@ -79,7 +79,7 @@ abstract class RowStoreContract {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("seed " + seed);
         var samples = samples(seed);
-        var entries = fill(generation, samples, 1, 1, 40, 1, 100, 7, 60);
+        var entries = fill(generation, samples, 1, 1, 40, 1, 400, 7, 300, 60);
         var oracle = new Oracle(entries);
         var rows = generation.rows();
         for (int i = 0; i < 1500; i++) {

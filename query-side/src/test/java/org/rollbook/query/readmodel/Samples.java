@@ -80,7 +80,7 @@ final class Samples {
 
     private Put put() {
         if (random.nextBoolean()) {
-            String id = "link" + random.nextInt(30);
+            String id = "link" + random.nextInt(200);
             return new Put(LINKS, id, random.nextInt(8) == 0 ? null : link(id));
         }
         String id = personId();
@@ -163,7 +163,7 @@ final class Samples {
 
     private Criteria ids(Model model) {
         return new Criteria.Ids(
-                model == PEOPLE ? List.of(personId(), personId()) : List.of("link" + random.nextInt(30), "link1"));
+                model == PEOPLE ? List.of(personId(), personId()) : List.of("link" + random.nextInt(200), "link1"));
     }
 
     private Criteria related(Model model, int depth) {

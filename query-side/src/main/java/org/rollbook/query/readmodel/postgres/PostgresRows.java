@@ -172,7 +172,7 @@ final class PostgresRows implements RowStore {
                 text(row, "id"),
                 schools == null ? null : Set.of(schools),
                 Boolean.TRUE.equals(row.get("active", Boolean.class)),
-                text(row, "body"),
+                text(row, 6),
                 row.get("other_body", String.class),
                 FieldsJson.read(text(row, "fields")));
         return new Version(stored, number(row, 1), number(row, 2));
