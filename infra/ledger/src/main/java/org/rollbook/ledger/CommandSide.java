@@ -53,6 +53,7 @@ public final class CommandSide {
         repositories.put(type, repository);
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
+                .commandTargetResolver(new RecordTargets())
                 .repository(repository)
                 .parameterResolverFactory(parameters)
                 .handlerDefinition(handlers)

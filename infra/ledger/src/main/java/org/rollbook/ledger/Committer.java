@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Committer implements AutoCloseable {
     private static final int WAITING = 4096;
     private static final int GROUP_ENTRIES = 2048;
     private static final int GROUP_BYTES = 8 << 20;
+    private static final long GATHER_NANOS = 2_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** Classes of SQL states: bad data, violated constraint, bad statement, beyond a limit of the server. */
@@ -45,9 +47,12 @@ final class Committer implements AutoCloseable {
     private final Listener listener;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING);
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Known known = new Known();
     private final LeafHash hasher = new LeafHash();
     private final Thread thread;
     private @Nullable GroupWriter writer;
+    private int lastSize;
+    private long lastTook;
 
     Committer(Database database, Function<Draft, Instant> time, boolean anyStart, String node, Listener listener) {
         this.database = database;
@@ -87,7 +92,11 @@ final class Committer implements AutoCloseable {
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
                 var first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    write(group(first));
+                    var group = group(first);
+                    var begin = System.nanoTime();
+                    write(group);
+                    lastTook = System.nanoTime() - begin;
+                    lastSize = group.size();
                 }
             }
         } catch (InterruptedException end) {
@@ -98,6 +107,7 @@ final class Committer implements AutoCloseable {
     }
 
     private List<Append> group(Append first) {
+        gather();
         var group = new ArrayList<Append>();
         group.add(first);
         var entries = first.drafts.size();
@@ -114,6 +124,18 @@ final class Committer implements AutoCloseable {
         return group;
     }
 
+    /**
+     * Those who were answered together tend to come again together: waiting a moment for most of them is better than
+     * making them wait for a group of the first few. Where nobody else is expected, nobody waits.
+     */
+    private void gather() {
+        var most = lastSize - lastSize / 4;
+        var deadline = System.nanoTime() + Math.min(lastTook / 4, GATHER_NANOS);
+        while (waiting.size() + 1 < most && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(this, GATHER_NANOS / 20);
+        }
+    }
+
     private void write(List<Append> appends) throws InterruptedException {
         var deadline = Instant.now().plus(PATIENCE);
         Group unsure = null;
@@ -124,6 +146,7 @@ final class Committer implements AutoCloseable {
                 return;
             } catch (RuntimeException problem) {
                 drop();
+                known.forget();
                 if (permanent(problem)) {
                     writeSingly(appends, problem);
                     return;
@@ -150,13 +173,25 @@ final class Committer implements AutoCloseable {
             writer = new GroupWriter(database.connect(), node);
         }
         var trace = unsure == null ? List.<String>of() : List.of(unsure.placed.getFirst().draft.eventId);
-        var seen = writer.begin(group.streams(), group.claims(), trace);
+        var streams = group.streams();
+        var claims = group.claims();
+        var newStreams = known.unknownStreams(streams);
+        var newClaims = known.unknownClaims(claims);
+        var seen = writer.begin(newStreams, newClaims, trace);
         if (unsure != null && !seen.events().isEmpty()) {
             writer.rollback();
+            known.forget();
             listener.committed(unsure.placed, unsure.rows);
             return unsure;
         }
-        group.place(seen.head(), seen.versions(), seen.owners(), time, hasher);
+        if (!known.holdsAsOf(seen.head())) {
+            known.forget();
+            if (newStreams.size() < streams.size() || newClaims.size() < claims.size()) {
+                seen = writer.look(seen.head(), streams, claims);
+            }
+        }
+        var head = seen.head();
+        group.place(head, known.versions(streams, seen.versions()), known.owners(claims, seen.owners()), time, hasher);
         if (group.placed.isEmpty()) {
             writer.rollback();
         } else {
@@ -164,6 +199,7 @@ final class Committer implements AutoCloseable {
             writer.commit(group.placed, group.rows);
             listener.committed(group.placed, group.rows);
         }
+        known.learn(group, head);
         return group;
     }
 

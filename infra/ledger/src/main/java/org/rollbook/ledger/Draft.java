@@ -1,6 +1,7 @@
 package org.rollbook.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -43,9 +44,11 @@ final class Draft implements IndexRows.Indexed {
         this.metadata = message.serializeMetaData(serializer, byte[].class).getData();
         this.message = message;
         var owner = stream == null ? "" : stream;
-        this.changes = indexing.stream()
-                .flatMap(each -> each.of(owner, message.getPayload()).stream())
-                .toList();
+        var all = new ArrayList<IndexChange>();
+        for (var each : indexing) {
+            all.addAll(each.of(owner, message.getPayload()));
+        }
+        this.changes = List.copyOf(all);
     }
 
     static Draft of(EventMessage<?> message, Serializer serializer, List<Indexing> indexing) {

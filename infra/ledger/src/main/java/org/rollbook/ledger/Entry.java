@@ -33,23 +33,24 @@ public record Entry(
     static final String COLUMNS =
             "position, stream, stream_type, version, event_id, name, revision, recorded_at, payload, metadata, leaf_hash";
 
+    /** @param row of {@link #COLUMNS} */
     static Entry of(Readable row) {
-        var version = row.get("version", Long.class);
+        var version = row.get(3, Long.class);
         return new Entry(
-                required(row, "position", Long.class),
-                row.get("stream", String.class),
-                row.get("stream_type", String.class),
+                required(row, 0, Long.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
                 version == null ? -1 : version,
-                required(row, "event_id", String.class),
-                required(row, "name", String.class),
-                required(row, "revision", Integer.class),
-                required(row, "recorded_at", Instant.class),
-                required(row, "payload", String.class),
-                required(row, "metadata", String.class),
-                HexFormat.of().formatHex(required(row, "leaf_hash", byte[].class)));
+                required(row, 4, String.class),
+                required(row, 5, String.class),
+                required(row, 6, Integer.class),
+                required(row, 7, Instant.class),
+                required(row, 8, String.class),
+                required(row, 9, String.class),
+                HexFormat.of().formatHex(required(row, 10, byte[].class)));
     }
 
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+    private static <T> T required(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
     }
 }

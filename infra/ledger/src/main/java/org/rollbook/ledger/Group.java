@@ -55,6 +55,11 @@ final class Group {
                 appends.stream().flatMap(append -> append.drafts.stream()).flatMap(draft -> draft.changes.stream()));
     }
 
+    /** Last version of each stream, as the group leaves it. */
+    Map<String, Long> versions() {
+        return versions;
+    }
+
     /**
      * Gives every acceptable draft its position.
      *

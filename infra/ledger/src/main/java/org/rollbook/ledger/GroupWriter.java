@@ -3,6 +3,8 @@ package org.rollbook.ledger;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Row;
+import io.r2dbc.spi.RowMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,18 +63,28 @@ final class GroupWriter implements AutoCloseable {
                 .filter(row -> row.position() > 0)
                 .next()
                 .defaultIfEmpty(Head.EMPTY);
-        var known = streams.isEmpty() && claims.isEmpty() && events.isEmpty()
-                ? Mono.just(List.<Known>of())
-                : connection
-                        .createStatement(LOOK)
-                        .bind("$1", streams.toArray(String[]::new))
-                        .bind("$2", claims.stream().map(ClaimKey::kind).toArray(String[]::new))
-                        .bind("$3", claims.stream().map(ClaimKey::key).toArray(String[]::new))
-                        .bind("$4", events.toArray(String[]::new))
-                        .execute()
-                        .concatMap(result -> result.map(Known::of))
-                        .collectList();
-        return Objects.requireNonNull(Database.await(Mono.zip(head, known, GroupWriter::seen)));
+        return Objects.requireNonNull(
+                Database.await(Mono.zip(head, known(streams, claims, events), GroupWriter::seen)));
+    }
+
+    /** Says how things are, in the transaction that has begun. */
+    Seen look(Head head, Set<String> streams, Set<ClaimKey> claims) {
+        return seen(head, Objects.requireNonNull(Database.await(known(streams, claims, List.of()))));
+    }
+
+    private Mono<List<Fact>> known(Set<String> streams, Set<ClaimKey> claims, Collection<String> events) {
+        if (streams.isEmpty() && claims.isEmpty() && events.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return connection
+                .createStatement(LOOK)
+                .bind("$1", streams.toArray(String[]::new))
+                .bind("$2", claims.stream().map(ClaimKey::kind).toArray(String[]::new))
+                .bind("$3", claims.stream().map(ClaimKey::key).toArray(String[]::new))
+                .bind("$4", events.toArray(String[]::new))
+                .execute()
+                .concatMap(result -> result.map(Fact::of))
+                .collectList();
     }
 
     /** Writes and commits; when this returns, everything is durable. */
@@ -109,7 +121,7 @@ final class GroupWriter implements AutoCloseable {
         return connection.createStatement(sql).execute();
     }
 
-    private static Head head(io.r2dbc.spi.Row row, io.r2dbc.spi.RowMetadata columns) {
+    private static Head head(Row row, RowMetadata columns) {
         return columns.getColumnMetadatas().size() < 2
                 ? Head.EMPTY
                 : new Head(
@@ -117,7 +129,7 @@ final class GroupWriter implements AutoCloseable {
                         Objects.requireNonNull(row.get(1, Instant.class)));
     }
 
-    private static Seen seen(Head head, List<Known> rows) {
+    private static Seen seen(Head head, List<Fact> rows) {
         var versions = new HashMap<String, Long>();
         var owners = new HashMap<ClaimKey, String>();
         var events = new HashMap<String, Long>();
@@ -137,13 +149,13 @@ final class GroupWriter implements AutoCloseable {
         return new Seen(head, versions, owners, events);
     }
 
-    private record Known(
+    private record Fact(
             String what,
             String kind,
             @Nullable String key,
             @Nullable String value) {
-        static Known of(Readable row) {
-            return new Known(
+        static Fact of(Readable row) {
+            return new Fact(
                     Objects.requireNonNull(row.get(0, String.class)),
                     Objects.requireNonNull(row.get(1, String.class)),
                     row.get(2, String.class),

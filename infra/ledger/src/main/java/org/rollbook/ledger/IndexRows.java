@@ -97,6 +97,11 @@ final class IndexRows {
         return claims;
     }
 
+    /** Claims that were there before. */
+    Map<ClaimKey, String> owners() {
+        return stored;
+    }
+
     private Optional<String> owner(ClaimKey claim) {
         var pending = claims.get(claim);
         return pending != null ? pending : Optional.ofNullable(stored.get(claim));

@@ -77,12 +77,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
 
     private Append append(List<? extends EventMessage<?>> events, Serializer serializer) {
         var drafts = new ArrayList<Draft>(events.size());
-        events.stream()
-                .filter(event -> event.getPayload() instanceof CommandRecorded)
-                .forEach(event -> drafts.add(Draft.of(event, serializer, indexing)));
-        events.stream()
-                .filter(event -> !(event.getPayload() instanceof CommandRecorded))
-                .forEach(event -> drafts.add(Draft.of(event, serializer, indexing)));
+        var caused = new ArrayList<Draft>(events.size());
+        for (var event : events) {
+            var draft = Draft.of(event, serializer, indexing);
+            (event.getPayload() instanceof CommandRecorded ? drafts : caused).add(draft);
+        }
+        drafts.addAll(caused);
         return new Append(drafts, this::translate);
     }
 
