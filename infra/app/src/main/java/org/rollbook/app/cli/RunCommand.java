@@ -2,9 +2,9 @@ package org.rollbook.app.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.rollbook.app.RollbookApplication;
 import org.rollbook.app.RollbookProperties;
-import org.rollbook.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +31,7 @@ final class RunCommand implements Callable<Integer> {
         var properties = context.getBean(RollbookProperties.class);
         var out = spec.commandLine().getOut();
         try (var service = new Service(properties.publicUrl())) {
-            var first = context.getBean(Ledger.class).events().head() == 0;
-            if (first && !empty) {
+            if (!empty && isFirstStart(service, properties.localToken())) {
                 out.println("First start: loading the sample district ...");
                 out.flush();
                 SampleDistrict.load(service, properties.localToken()).print(out);
@@ -40,6 +39,16 @@ final class RunCommand implements Callable<Integer> {
             addresses(properties, out);
         }
         return RollbookCommand.SERVING;
+    }
+
+    private static boolean isFirstStart(Service service, String administrator) {
+        return Stream.of("/api/v1/roster/imports?limit=1", "/api/v1/applications?limit=1")
+                .allMatch(list -> service.get(list, administrator)
+                                .expect(200)
+                                .body()
+                                .path("total")
+                                .asLong()
+                        == 0);
     }
 
     private static void addresses(RollbookProperties properties, PrintWriter out) {
