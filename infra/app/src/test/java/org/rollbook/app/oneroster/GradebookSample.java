@@ -115,14 +115,13 @@ final class GradebookSample {
     }
 
     void fill() throws Exception {
-        assertThat(district.put(token, GRADEBOOK + "/lineItems/" + lineItem(), item("description", "'Week 3'"))
-                        .status())
-                .isEqualTo(201);
-        assertThat(district.put(token, GRADEBOOK + "/results/" + result(), score("late", "'true'"))
-                        .status())
-                .isEqualTo(201);
-        assertThat(district.put(token, GRADEBOOK + "/scoreScales/" + scale(), scaleBody())
-                        .status())
-                .isEqualTo(201);
+        created("/lineItems/" + lineItem(), item("description", "'Week 3'"));
+        created("/results/" + result(), score("late", "'true'"));
+        created("/scoreScales/" + scale(), scaleBody());
+    }
+
+    private void created(String path, String body) throws Exception {
+        var answer = district.put(token, GRADEBOOK + path, body);
+        assertThat(answer.status()).as("%s %s", path, answer.body()).isEqualTo(201);
     }
 }
