@@ -70,18 +70,12 @@ class RosterImportTest {
 
         @Test
         void of_one_that_is_not_held_is_refused() {
-            fixture.given(REQUESTED)
-                    .when(approve)
-                    .expectNoEvents()
-                    .expectException(refusedWith(IMPORT_NOT_HELD));
+            fixture.given(REQUESTED).when(approve).expectNoEvents().expectException(refusedWith(IMPORT_NOT_HELD));
         }
 
         @Test
         void of_an_unknown_one_is_refused() {
-            fixture.givenNoPriorActivity()
-                    .when(approve)
-                    .expectNoEvents()
-                    .expectException(refusedWith(IMPORT_UNKNOWN));
+            fixture.givenNoPriorActivity().when(approve).expectNoEvents().expectException(refusedWith(IMPORT_UNKNOWN));
         }
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.messages.gradebook.ScoreRecorded;
+import org.rollbook.messages.gradebook.ScoreWithdrawn;
 import org.rollbook.messages.roster.AcademicSessionReported;
 import org.rollbook.messages.roster.ClassWithdrawn;
 import org.rollbook.messages.roster.CourseReported;
@@ -350,6 +352,32 @@ class RosterImportIT {
 
         var third = district.run(small().with("categories", "c1,Homework,30").in(folder));
         assertThat(third.counts()).containsEntry("categories", new ImportCounts(0, 0, 0, 1, 0));
+    }
+
+    private static Zips graded(String... results) {
+        return small().with("categories", "c1,Homework,20")
+                .with("lineItems", "l,Essay,,2026-09-01,2026-09-08,cn,c1,g,0,100,n")
+                .with("results", results);
+    }
+
+    @Test
+    void scores_go_in_by_the_rules_of_the_grade_book_and_go_with_the_file() throws IOException {
+        var first = district.run(graded(
+                        "x1,l,ada,fully graded,92.5,2026-09-09,Neat,,cn,,,,",
+                        "x2,l,bo,fully graded,50,2026-09-09,,,cn,,,,")
+                .in(folder));
+        assertThat(first.events(ScoreRecorded.class))
+                .extracting(ScoreRecorded::studentId)
+                .containsExactly("ada");
+        assertThat(first.counts()).containsEntry("results", new ImportCounts(1, 0, 0, 0, 1));
+        assertThat(first.problems())
+                .extracting("file", "row", "code")
+                .containsExactly(tuple("results.csv", 3L, "IMP_REFUSED"));
+
+        var second = district.run(
+                graded("x3,l,mum,fully graded,1,2026-09-09,,,cn,,,,").in(folder));
+        assertThat(second.events(ScoreWithdrawn.class)).hasSize(1);
+        assertThat(second.counts().get("results").withdrawn()).isEqualTo(1);
     }
 
     private static PersonReported person(TestDistrict.Result result, String id) {

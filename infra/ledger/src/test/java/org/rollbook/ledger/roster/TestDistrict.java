@@ -17,10 +17,12 @@ import org.rollbook.command.gradebook.Category;
 import org.rollbook.command.gradebook.GradebookIndexing;
 import org.rollbook.command.gradebook.LineItem;
 import org.rollbook.command.gradebook.ScoreScale;
+import org.rollbook.command.gradebook.ScoreWithdrawals;
 import org.rollbook.command.roster.RosterImport;
 import org.rollbook.command.roster.RosterIndexing;
 import org.rollbook.command.roster.RosterReports;
 import org.rollbook.command.roster.WhenImportRequestedThenRun;
+import org.rollbook.ledger.CommandSide;
 import org.rollbook.ledger.DatabaseAddress;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.ledger.LedgerCommands;
@@ -67,12 +69,13 @@ final class TestDistrict implements AutoCloseable {
 
     void start() {
         ledger = Ledger.open(address, List.of(new GradebookIndexing(), new RosterIndexing()), Clock.systemUTC());
-        commands = ledger.commandSide(Clock.systemUTC())
+        CommandSide side = ledger.commandSide(Clock.systemUTC())
                 .aggregate(RosterImport.class)
                 .aggregate(Category.class)
                 .aggregate(ScoreScale.class)
                 .aggregate(LineItem.class)
-                .handler(new RosterReports())
+                .handler(new RosterReports());
+        commands = side.handler(new ScoreWithdrawals(side.repository(LineItem.class)))
                 .commands();
         staging = new PostgresStaging(address);
         imports = new WhenImportRequestedThenRun(staging, this::file, commands);

@@ -37,7 +37,15 @@ final class Zips {
                             + "publicSchoolResidenceStatus"),
             Map.entry("resources", "vendorResourceId,title,roles,importance,vendorId,applicationId"),
             Map.entry("classResources", "title,classSourcedId,resourceSourcedId"),
-            Map.entry("categories", "title,weight"));
+            Map.entry("categories", "title,weight"),
+            Map.entry(
+                    "lineItems",
+                    "title,description,assignDate,dueDate,classSourcedId,categorySourcedId,academicSessionSourcedId,"
+                            + "resultValueMin,resultValueMax,schoolSourcedId"),
+            Map.entry(
+                    "results",
+                    "lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore,classSourcedId,"
+                            + "inProgress,incomplete,late,missing"));
 
     private final Map<String, StringBuilder> files = new LinkedHashMap<>();
     private final Map<String, String> modes = new LinkedHashMap<>();
