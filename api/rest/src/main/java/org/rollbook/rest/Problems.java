@@ -1,5 +1,7 @@
 package org.rollbook.rest;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.rollbook.messages.RefusalCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(-2)
 public final class Problems implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Set<RefusalCode> TRY_AGAIN =
+            EnumSet.of(RefusalCode.RATE_LIMITED, RefusalCode.OVERLOADED, RefusalCode.CONFLICT);
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
@@ -42,7 +46,7 @@ public final class Problems implements WebExceptionHandler {
         if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"rollbook\"");
         }
-        if (refused.code() == RefusalCode.RATE_LIMITED || refused.code() == RefusalCode.OVERLOADED) {
+        if (TRY_AGAIN.contains(refused.code()) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

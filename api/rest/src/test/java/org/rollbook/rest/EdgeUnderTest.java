@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.rollbook.messages.audit.LedgerEntries;
@@ -12,6 +14,8 @@ import org.rollbook.messages.audit.LedgerPage;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.Partner;
 import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.messages.connection.RunningSyncs;
+import org.rollbook.messages.connection.SyncView;
 import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.admin.AdminTokens;
 import org.rollbook.rest.admin.Installation;
@@ -85,6 +89,12 @@ public class EdgeUnderTest {
     Uploads uploads() throws Exception {
         var directory = Files.createTempDirectory("uploads");
         return directory::resolve;
+    }
+
+    @Bean
+    RunningSyncs runningSyncs() {
+        return syncId -> Optional.of(new SyncView(
+                syncId, "con-1", SyncView.RUNNING, Instant.EPOCH, Instant.EPOCH, 3, Map.of("users", 300L)));
     }
 
     @Bean

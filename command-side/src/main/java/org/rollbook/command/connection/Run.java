@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.rollbook.messages.connection.EndSync;
+import org.rollbook.messages.connection.SyncView;
 
 /** A run that goes on: what has been disclosed in it so far. */
 final class Run {
@@ -37,6 +38,10 @@ final class Run {
         pages++;
         records.merge(collection, (long) more, Long::sum);
         last = now;
+    }
+
+    synchronized SyncView view() {
+        return new SyncView(syncId, connectionId, SyncView.RUNNING, first, last, pages, Map.copyOf(records));
     }
 
     synchronized EndSync end() {

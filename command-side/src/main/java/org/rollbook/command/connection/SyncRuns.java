@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -17,13 +18,15 @@ import org.rollbook.messages.Commands;
 import org.rollbook.messages.connection.Disclosures;
 import org.rollbook.messages.connection.PageDisclosed;
 import org.rollbook.messages.connection.RequestSync;
+import org.rollbook.messages.connection.RunningSyncs;
+import org.rollbook.messages.connection.SyncView;
 
 /**
  * Groups what a connection reads into sync runs: the first page after an idle spell requests a run, every page belongs
  * to one, and the run ends with its counts when nothing has been read for as long. A run belongs to the node that
  * serves it.
  */
-public final class SyncRuns implements Disclosures {
+public final class SyncRuns implements Disclosures, RunningSyncs {
     /** How long a vendor reads nothing until the run is over, where the operator says nothing else. */
     public static final Duration IDLE = Duration.ofMinutes(15);
 
@@ -56,6 +59,16 @@ public final class SyncRuns implements Disclosures {
         PageDisclosed page =
                 new PageDisclosed(run.syncId(), connectionId, collection, query, position, schools, records, sha256);
         return run.requested().thenCompose(begun -> log.append(page, caller)).thenAccept(written -> {});
+    }
+
+    @Override
+    public Optional<SyncView> running(String syncId) {
+        synchronized (runs) {
+            return runs.values().stream()
+                    .filter(run -> run.syncId().equals(syncId))
+                    .findFirst()
+                    .map(Run::view);
+        }
     }
 
     /** Ends runs that another process left open, as soon as nothing was read in them for an idle spell. */

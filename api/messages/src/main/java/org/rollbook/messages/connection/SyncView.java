@@ -16,4 +16,6 @@ public record SyncView(
         Instant firstRequest,
         Instant lastRequest,
         long pages,
-        Map<String, Long> records) {}
+        Map<String, Long> records) {
+    public static final String RUNNING = "running";
+}

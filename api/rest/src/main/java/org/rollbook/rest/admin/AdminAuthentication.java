@@ -1,9 +1,11 @@
 package org.rollbook.rest.admin;
 
+import java.time.Clock;
 import java.util.Locale;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.rest.oauth.AccessTokens;
+import org.rollbook.rest.oauth.FailedAttempts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,13 +26,16 @@ import reactor.core.publisher.Mono;
 public final class AdminAuthentication implements WebFilter {
     private static final PathPattern GUARDED = PathPatternParser.defaultInstance.parse("/api/**");
     private static final String BEARER = "bearer ";
+    private static final int MOST_WRONG_TOKENS = 30;
 
     private final AdminTokens tokens;
     private final AccessTokens vendors;
+    private final FailedAttempts attempts;
 
-    public AdminAuthentication(AdminTokens tokens, AccessTokens vendors) {
+    public AdminAuthentication(AdminTokens tokens, AccessTokens vendors, Clock clock) {
         this.tokens = tokens;
         this.vendors = vendors;
+        this.attempts = new FailedAttempts(clock, MOST_WRONG_TOKENS);
     }
 
     @Override
@@ -54,6 +59,13 @@ public final class AdminAuthentication implements WebFilter {
 
     /** A vendor's token is a real one, but not for this door. */
     private Mono<Void> refuse(ServerWebExchange exchange) {
+        var key = FailedAttempts.key("administrator", exchange.getRequest());
+        long seconds = attempts.secondsToWait(key);
+        if (seconds > 0) {
+            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            return Mono.error(new Refused(RefusalCode.RATE_LIMITED));
+        }
+        attempts.count(key);
         return vendors.authenticate(exchange.getRequest())
                 .onErrorMap(Refused.class, e -> unauthenticated("The token is not the administrator's."))
                 .flatMap(vendor -> Mono.error(new Refused(RefusalCode.FORBIDDEN)));

@@ -10,38 +10,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Counts wrong secrets by client and address, so that guessing ends soon and a stranger's guessing does not shut out
- * the client itself.
+ * Counts wrong secrets by what was guessed at and by address, so that guessing ends soon and a stranger's guessing does
+ * not shut out whoever knows the secret.
  */
-final class FailedAttempts {
-    private static final int MOST = 20;
+public final class FailedAttempts {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final Clock clock;
+    private final int most;
     private final Cache<String, Window> windows =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(WINDOW).build();
 
-    FailedAttempts(Clock clock) {
+    /** @param most wrong secrets in a minute */
+    public FailedAttempts(Clock clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
-    static String key(String clientId, ServerHttpRequest request) {
-        return clientId + " " + host(request);
+    public static String key(String guessed, ServerHttpRequest request) {
+        return guessed + " " + host(request);
     }
 
-    /** Fails while the client has made too many attempts. */
-    void check(String key) {
+    /** Seconds until the next attempt is looked at; 0 when it is looked at now. */
+    public long secondsToWait(String key) {
         var window = windows.getIfPresent(key);
-        if (window != null && window.failures().get() >= MOST) {
-            var left = Duration.between(clock.instant(), window.ends()).toSeconds() + 1;
-            if (left > 0) {
-                throw TokenRefused.tooManyAttempts(left);
-            }
+        if (window == null || window.failures().get() < most) {
+            return 0;
+        }
+        var left = Duration.between(clock.instant(), window.ends()).toSeconds() + 1;
+        if (left <= 0) {
             windows.invalidate(key);
         }
+        return Math.max(0, left);
     }
 
-    void count(String key) {
+    public void count(String key) {
         windows.get(key, first -> new Window(clock.instant().plus(WINDOW), new AtomicInteger()))
                 .failures()
                 .incrementAndGet();

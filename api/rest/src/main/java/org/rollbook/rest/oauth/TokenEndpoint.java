@@ -33,6 +33,7 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 public final class TokenEndpoint {
     private static final int LONGEST_BODY = 16 * 1024;
+    private static final int MOST_WRONG_SECRETS = 20;
 
     private final Queries queries;
     private final SignedTokens tokens;
@@ -43,7 +44,7 @@ public final class TokenEndpoint {
         this.queries = queries;
         this.tokens = tokens;
         this.clock = clock;
-        this.attempts = new FailedAttempts(clock);
+        this.attempts = new FailedAttempts(clock, MOST_WRONG_SECRETS);
     }
 
     record TokenAnswer(
@@ -93,7 +94,10 @@ public final class TokenEndpoint {
     private Mono<Client> authenticate(ServerHttpRequest request, TokenRequest asked) {
         var readings = ClientCredentials.of(request.getHeaders(), asked);
         var key = FailedAttempts.key(readings.getFirst().id(), request);
-        attempts.check(key);
+        long seconds = attempts.secondsToWait(key);
+        if (seconds > 0) {
+            throw TokenRefused.tooManyAttempts(seconds);
+        }
         return Flux.fromIterable(readings).concatMap(this::match).next().switchIfEmpty(Mono.error(() -> {
             attempts.count(key);
             return invalidClient("The client id or secret is wrong.");

@@ -6,6 +6,8 @@ import static org.rollbook.rest.DistrictStub.connection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,10 +39,12 @@ import org.rollbook.messages.connection.GetSettings;
 import org.rollbook.messages.connection.OpenConnection;
 import org.rollbook.messages.connection.RenewSecret;
 import org.rollbook.messages.connection.Settings;
+import org.rollbook.messages.connection.SyncView;
 import org.rollbook.messages.roster.RequestImport;
 import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.DistrictStub;
 import org.rollbook.rest.EdgeUnderTest;
+import org.rollbook.rest.TestClock;
 import org.rollbook.rest.oauth.Secrets;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -63,6 +67,9 @@ class AdministrationTest {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    TestClock clock;
 
     @LocalServerPort
     int port;
@@ -95,6 +102,28 @@ class AdministrationTest {
                         .exchange(),
                 401,
                 "admin_unauthenticated");
+    }
+
+    @Test
+    void guessing_the_administrators_token_ends_soon_and_shuts_out_nobody_who_has_it() {
+        for (int i = 0; i < 40; i++) {
+            web.get()
+                    .uri("/api/v1/partners")
+                    .header("Authorization", "Bearer guess-" + i)
+                    .exchange();
+        }
+
+        var answer = web.get()
+                .uri("/api/v1/partners")
+                .header("Authorization", "Bearer guess")
+                .exchange();
+        answer.expectHeader()
+                .value(
+                        "Retry-After",
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 61));
+        problem(answer, 429, "rate_limited");
+        get("/api/v1/partners").expectStatus().isOk();
+        clock.pass(Duration.ofMinutes(2));
     }
 
     @ParameterizedTest
@@ -429,9 +458,20 @@ class AdministrationTest {
     @Test
     @Tag("S35")
     void syncs_are_found_by_connection() {
-        district.answer(FindSyncs.class, q -> new Listing<>(List.of(), 0, null));
+        var begun = new SyncView("syn-1", "con-1", SyncView.RUNNING, Instant.EPOCH, Instant.EPOCH, 0, Map.of());
+        var ended = new SyncView("syn-0", "con-1", "ended", Instant.EPOCH, Instant.EPOCH, 9, Map.of());
+        district.answer(FindSyncs.class, q -> new Listing<>(List.of(begun, ended), 2, null));
 
-        get("/api/v1/syncs?connection=con-1").expectStatus().isOk();
+        get("/api/v1/syncs?connection=con-1")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].pages")
+                .isEqualTo(3)
+                .jsonPath("$.items[0].records.users")
+                .isEqualTo(300)
+                .jsonPath("$.items[1].pages")
+                .isEqualTo(9);
     }
 
     @Test

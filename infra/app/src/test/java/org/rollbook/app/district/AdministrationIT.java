@@ -260,11 +260,23 @@ class AdministrationIT {
         var entries = district.get("/api/v1/ledger/entries?stream=line-item:li-it");
         assertThat(entries.response().body())
                 .contains("gradebook.line-item-assigned", "gradebook.score-recorded", connection.text("id"));
-        within5Seconds(() -> assertThat(district.get("/api/v1/syncs?connection=" + connection.text("id"))
-                        .body()
-                        .path("total")
-                        .asInt())
-                .isEqualTo(1));
+        within5Seconds(() -> {
+            var syncs = district.get("/api/v1/syncs?connection=" + connection.text("id"));
+            assertThat(syncs.body().path("total").asInt()).isEqualTo(1);
+            var run = syncs.body().path("items").path(0);
+            assertThat(run.path("pages").asInt()).isEqualTo(3);
+            assertThat(run.path("records").path("classes").asInt()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void addresses_in_answers_follow_the_configuration_and_no_header() {
+        var token = district.accessToken(district.connection(partner(), List.of("roster-sync")));
+
+        var page = district.get(ROUTES.getFirst(), token, "X-Forwarded-Host", "elsewhere.example.org");
+
+        assertThat(page.response().headers().firstValue("Link").orElseThrow()).startsWith("<http://localhost:");
+        assertThat(page.response().body()).doesNotContain("elsewhere");
     }
 
     private static Map<String, Object> lineItem(String classId, int daysFromNow) {

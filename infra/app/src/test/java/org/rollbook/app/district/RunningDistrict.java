@@ -75,6 +75,13 @@ final class RunningDistrict implements AutoCloseable {
                 request(pathOrUrl).header("Authorization", "Bearer " + token).GET());
     }
 
+    Answer get(String path, String token, String header, String value) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header(header, value)
+                .GET());
+    }
+
     Answer post(String path, Object body) {
         return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }

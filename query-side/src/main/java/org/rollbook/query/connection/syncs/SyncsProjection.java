@@ -29,7 +29,7 @@ public final class SyncsProjection implements Projection {
         switch (entry.event()) {
             case SyncRequested e -> {
                 var at = entry.recordedAt();
-                put(changes, new SyncView(e.syncId(), e.connectionId(), "running", at, at, 0, Map.of()));
+                put(changes, new SyncView(e.syncId(), e.connectionId(), SyncView.RUNNING, at, at, 0, Map.of()));
             }
             case SyncEnded e ->
                 put(
