@@ -104,7 +104,6 @@ public enum RefusalCode {
             "unauthorisedrequest",
             "The vendor header is missing or wrong.",
             "Send x-vendor-authorization: key:secret."),
-    /** Its tokens are refused like expired ones: RFC 6750 knows 401 for a token that was revoked. */
     CONNECTION_DISABLED(403, "forbidden", "The connection is disabled.", "Ask the district to enable it."),
     AGREEMENT_EXPIRED(
             403, "forbidden", "The agreement of this connection has expired.", "Ask the district to renew it."),

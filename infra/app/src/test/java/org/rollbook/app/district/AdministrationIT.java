@@ -66,8 +66,11 @@ class AdministrationIT {
 
         expect(200, district.post(path(connection) + "/disable", Map.of()));
 
-        within5Seconds(() -> ROUTES.forEach(
-                route -> assertThat(district.get(route, token).status()).isEqualTo(403)));
+        within5Seconds(() -> ROUTES.forEach(route -> {
+            var refused = district.get(route, token);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.response().body()).contains("connection_disabled");
+        }));
         assertThat(district.token(connection.text("clientId"), connection.text("clientSecret"))
                         .code())
                 .isEqualTo("invalid_client");
@@ -78,6 +81,7 @@ class AdministrationIT {
     }
 
     @Test
+    @Tag("A-044")
     @Tag("A-046")
     @Tag("N19")
     void a_renewed_secret_works_beside_the_old_one_and_the_old_one_can_be_ended_at_once() {
