@@ -93,11 +93,12 @@ public final class OneRosterQueries implements AnswersQueries {
             newest = Math.max(
                     newest, readModels.changedAt(Shapes.of(parent.collection()).model()));
         }
-        boolean related = !question.within().isEmpty();
-        if (related) {
-            for (var other : List.of(Shapes.CLASSES, Shapes.ENROLLMENTS, Shapes.LINE_ITEMS)) {
-                newest = Math.max(newest, readModels.changedAt(other.model()));
-            }
+        if (!question.within().isEmpty()) {
+            newest = Math.max(newest, readModels.changedAt(Shapes.CLASSES.model()));
+            newest = Math.max(newest, readModels.changedAt(Shapes.ENROLLMENTS.model()));
+        }
+        if (question.collection() == Collection.CATEGORIES) {
+            newest = Math.max(newest, readModels.changedAt(Shapes.LINE_ITEMS.model()));
         }
         if (scope.schools() != null) {
             for (var other : List.of(Shapes.ORGS, Shapes.ACADEMIC_SESSIONS, Shapes.COURSES, Shapes.USERS)) {

@@ -54,7 +54,7 @@ abstract class ReportedProjection<R extends RosterReport> implements Projection 
         }
     }
 
-    static @Nullable Set<String> schools(Collection<String> ids) {
+    static Set<String> schools(Collection<String> ids) {
         return new TreeSet<>(ids);
     }
 

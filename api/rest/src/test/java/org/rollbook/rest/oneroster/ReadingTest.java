@@ -242,4 +242,17 @@ class ReadingTest extends EdgeTest {
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store");
     }
+
+    @Test
+    void a_reader_can_wait_for_a_position_and_must_name_one() {
+        for (var sent : List.of("12", "soon", "-1", "")) {
+            web.get()
+                    .uri(V1P2 + "/users")
+                    .header("Authorization", "Bearer lenient")
+                    .header("Rollbook-At-Least", sent)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(sent.equals("12") ? 200 : 400);
+        }
+    }
 }
