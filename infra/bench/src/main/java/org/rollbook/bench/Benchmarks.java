@@ -24,8 +24,13 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] arguments) throws Exception {
-        System.exit(run(new ArrayList<>(List.of(arguments))));
+    public static void main(String[] arguments) {
+        try {
+            System.exit(run(new ArrayList<>(List.of(arguments))));
+        } catch (Exception e) { // whatever it is, threads of a half-started product must not keep the process alive
+            e.printStackTrace();
+            System.exit(1);
+        }
     }
 
     private static int run(List<String> arguments) throws Exception {
@@ -35,8 +40,9 @@ public final class Benchmarks {
             help();
             return 0;
         }
+        var all = arguments.isEmpty();
         var wanted = ALL.stream()
-                .filter(bench -> arguments.isEmpty() || arguments.remove(bench.name()))
+                .filter(bench -> all || arguments.remove(bench.name()))
                 .toList();
         if (!arguments.isEmpty()) {
             help();

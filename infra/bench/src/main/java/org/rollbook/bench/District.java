@@ -24,20 +24,25 @@ final class District implements AutoCloseable {
     private District(Site site, String token) throws SQLException {
         this.site = site;
         this.token = token;
-        this.userIds = texts("select id from raw_user where id like 'st-%' order by id");
+        this.userIds = texts("select distinct user_id from raw_enrollment order by user_id");
         this.classIds = texts("select distinct class_id from raw_enrollment order by class_id");
     }
 
     static District load(BenchServer server, Conditions conditions) throws SQLException, IOException {
         var site = Site.start(server);
-        var zip = packageOf(conditions);
-        site.administrator().importPackage(zip);
-        Files.delete(zip);
-        var token = site.administrator().connect(null);
-        try (var vendor = site.vendor(1, token)) {
-            RawDistrict.copy(vendor, site.database());
+        try {
+            var zip = packageOf(conditions);
+            site.administrator().importPackage(zip);
+            Files.delete(zip);
+            var token = site.administrator().connect(null);
+            try (var vendor = site.vendor(1, token)) {
+                RawDistrict.copy(vendor, site.database());
+            }
+            return new District(site, token);
+        } catch (RuntimeException | SQLException | IOException e) {
+            site.close();
+            throw e;
         }
-        return new District(site, token);
     }
 
     /** The roster package of the district. */

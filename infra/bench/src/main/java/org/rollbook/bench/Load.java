@@ -1,5 +1,6 @@
 package org.rollbook.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +26,9 @@ record Load(int inFlight, Conditions conditions) {
 
     record Pair(Result product, Result raw) {}
 
-    /** Warms up for one round, then measures. Requests are made from a number that is never the same. */
+    /** Warms up, then measures. Requests are made from a number that is never the same. */
     Result measure(LongFunction<? extends Publisher<?>> request) {
-        once(request);
+        warmUp(request);
         var results = new ArrayList<Result>();
         for (var i = 0; i < conditions.rounds(); i++) {
             results.add(once(request));
@@ -37,8 +38,8 @@ record Load(int inFlight, Conditions conditions) {
 
     /** Measures both by turns, so that what disturbs the machine disturbs both. */
     Pair compare(LongFunction<? extends Publisher<?>> product, LongFunction<? extends Publisher<?>> raw) {
-        once(product);
-        once(raw);
+        warmUp(product);
+        warmUp(raw);
         var products = new ArrayList<Result>();
         var raws = new ArrayList<Result>();
         for (var i = 0; i < conditions.rounds(); i++) {
@@ -54,12 +55,20 @@ record Load(int inFlight, Conditions conditions) {
 
     /** One round. */
     Result once(LongFunction<? extends Publisher<?>> request) {
+        return run(request, conditions.round());
+    }
+
+    void warmUp(LongFunction<? extends Publisher<?>> request) {
+        run(request, conditions.warmUp());
+    }
+
+    private Result run(LongFunction<? extends Publisher<?>> request, Duration length) {
         var begin = System.nanoTime();
-        var end = begin + conditions.round().toNanos();
+        var end = begin + length.toNanos();
         var times = Flux.range(0, inFlight)
                 .flatMap(lane -> lane(request, end), inFlight)
                 .reduce(LongStream.empty(), LongStream::concat)
-                .block(conditions.round().plusSeconds(60));
+                .block(length.plusSeconds(60));
         var elapsed = (System.nanoTime() - begin) / 1e9;
         var sorted = times == null ? new long[0] : times.sorted().toArray();
         if (sorted.length == 0) {

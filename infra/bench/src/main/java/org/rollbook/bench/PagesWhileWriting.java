@@ -33,7 +33,7 @@ final class PagesWhileWriting implements Bench {
         try (var reader = district.vendor(IN_FLIGHT);
                 var writer = district.vendor(WRITERS)) {
             var book = GradeBook.prepare(district, writer, LINE_ITEMS);
-            load.once(number -> reader.get(FirstPages.USERS));
+            load.warmUp(number -> reader.get(FirstPages.USERS));
             for (var round = 0; round < surroundings.conditions().rounds(); round++) {
                 alone.add(load.once(number -> reader.get(FirstPages.USERS)));
                 try (var pace = new Pace(WRITES, number -> {

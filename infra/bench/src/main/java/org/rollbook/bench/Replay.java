@@ -6,6 +6,7 @@ import java.util.List;
 import org.rollbook.bench.Measure.Bar;
 import org.rollbook.query.readmodel.ReadSide;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /** All read models anew from the first entry, against a loop that only reads entries and copies rows. */
 final class Replay implements Bench {
@@ -48,6 +49,7 @@ final class Replay implements Bench {
         readSide.rebuild();
         Flux.interval(LOOK_AGAIN)
                 .onBackpressureDrop()
+                .publishOn(Schedulers.boundedElastic()) // asking for the state blocks
                 .takeUntil(tick -> serving(readSide).generation() > before)
                 .blockLast(PATIENCE);
         return (System.nanoTime() - begin) / 1e9;
