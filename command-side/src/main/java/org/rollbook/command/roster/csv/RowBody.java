@@ -109,6 +109,6 @@ final class RowBody {
     }
 
     private static @Nullable LocalDate day(@Nullable String value) {
-        return value == null ? null : LocalDate.parse(value);
+        return value == null ? null : Texts.day(value);
     }
 }

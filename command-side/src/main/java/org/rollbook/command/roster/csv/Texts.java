@@ -1,5 +1,6 @@
 package org.rollbook.command.roster.csv;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ final class Texts {
         }
         boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         return day <= (month == 2 && leap ? 29 : DAYS[month - 1]);
+    }
+
+    /** Of a text that is a date. */
+    static LocalDate day(String date) {
+        return LocalDate.of(number(date, 0, 4), number(date, 5, 7), number(date, 8, 10));
     }
 
     private static int number(String text, int from, int to) {

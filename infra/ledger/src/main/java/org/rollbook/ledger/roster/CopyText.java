@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 
 /** Staged rows in PostgreSQL's COPY text format. */
 final class CopyText {
-    private static final int CHUNK = 1 << 16;
+    private static final int PIECE = 1 << 19;
 
     private final PackageFile file;
     private final Rows rows;
@@ -32,13 +32,13 @@ final class CopyText {
                 .formatted(Tables.of(file), own, file.wholeRecord() ? "hash, " : "");
     }
 
-    /** The rows as they are asked for: nothing is read ahead of what the database takes. */
-    Flux<ByteBuf> bytes() {
+    /** The rows in pieces of half a megabyte, each of whole rows, made as they are asked for. */
+    Flux<ByteBuf> pieces() {
         return Flux.generate(sink -> {
-            StringBuilder out = new StringBuilder(CHUNK + 4_096);
+            StringBuilder out = new StringBuilder(PIECE + 4_096);
             try {
                 StagedRow row = null;
-                while (out.length() < CHUNK && (row = rows.next()) != null) {
+                while (out.length() < PIECE && (row = rows.next()) != null) {
                     append(row, out);
                 }
                 if (!out.isEmpty()) {

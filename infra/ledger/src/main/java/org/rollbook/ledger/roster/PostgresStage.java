@@ -58,7 +58,7 @@ final class PostgresStage implements Stage {
         supply.brought(file, mode);
         CopyText copy = new CopyText(file, rows);
         try {
-            staged.copy(copy.sql(), copy.bytes());
+            staged.copy(copy.sql(), copy.pieces());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

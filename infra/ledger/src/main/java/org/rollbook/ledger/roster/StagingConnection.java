@@ -56,8 +56,11 @@ final class StagingConnection implements AutoCloseable {
                 .getFirst();
     }
 
-    void copy(String sql, Flux<ByteBuf> bytes) {
-        await(connection.copyIn(sql).from(bytes.subscribeOn(worker)).build().then());
+    /** The driver puts all bytes of one COPY together before it sends them, so each piece is a COPY of its own. */
+    void copy(String sql, Flux<ByteBuf> pieces) {
+        await(pieces.subscribeOn(worker)
+                .concatMap(piece -> connection.copyIn(sql).from(piece).build(), 1)
+                .then());
     }
 
     /**
