@@ -217,8 +217,13 @@ final class PostgresStage implements Stage {
                         LinkedHashMap::new));
     }
 
+    /** Nothing about people stays on the stage. */
     @Override
     public void close() {
-        staged.close();
+        try {
+            staged.update("truncate " + Tables.all());
+        } finally {
+            staged.close();
+        }
     }
 }

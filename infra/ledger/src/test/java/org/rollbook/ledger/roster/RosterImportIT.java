@@ -107,6 +107,17 @@ class RosterImportIT {
     }
 
     @Test
+    void no_password_is_kept_and_the_stage_is_left_empty() throws IOException {
+        var result = district.run(small().in(folder));
+
+        assertThat(TestDistrict.value("select count(*) from ledger.entry where payload like '%secret%'"))
+                .isEqualTo("0");
+        district.await("the package is deleted", () -> !Files.exists(district.file(result.id())));
+        assertThat(TestDistrict.value("select count(*) from ledger.staged_users"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void reports_are_whole() throws IOException {
         var result = district.run(small().in(folder));
 
