@@ -68,6 +68,7 @@ record Report(Instant at, String conditions, Map<String, String> machine, List<M
                             .replace(
                                     "{date}",
                                     LocalDate.ofInstant(at, ZoneOffset.UTC).toString())
+                            .replace("{conditions}", conditions)
                             .replace("{machine}", machineRows.toString().strip())
                             .replace("{measures}", rows.toString().strip()));
         }

@@ -37,6 +37,7 @@ import org.rollbook.query.roster.imports.ImportQueries;
 import org.rollbook.query.roster.imports.ImportsProjection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** The side that tells: every projection behind the ledger, every query handler in front of the read models. */
 @Configuration(proxyBeanMethods = false)
@@ -45,7 +46,7 @@ class Telling {
     ReadSide readSide(RollbookProperties properties, Storage.DatabaseUrl database, Ledger ledger) {
         var configured = properties.readModelsUrl();
         return ReadSide.open(
-                configured == null ? database.url() : configured,
+                StringUtils.hasText(configured) ? configured : database.url(),
                 ledger.events(),
                 projections(),
                 ReadSide.Options.defaults());

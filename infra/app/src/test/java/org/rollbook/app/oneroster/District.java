@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.rollbook.app.RollbookApplication;
@@ -30,29 +31,37 @@ final class District {
 
     static final JsonMapper JSON = new JsonMapper();
     private static final String ADMIN = "administrator-of-the-tests";
-    private static District running;
+    private static final Map<String, District> RUNNING = new HashMap<>();
 
     final ConfigurableApplicationContext context;
     final URI base;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private District(int port, Path data) {
+    private District(int port, Path data, String readModels) {
         base = URI.create("http://localhost:" + port);
         context = RollbookApplication.start(Map.of(
                 "rollbook.port", port,
                 "rollbook.management-port", -1,
                 "rollbook.data", data,
+                "rollbook.read-models-url", readModels,
                 "rollbook.admin-token", ADMIN));
     }
 
-    static synchronized District open() throws Exception {
-        if (running == null) {
-            running = new District(freePort(), Files.createTempDirectory("district"));
-            Runtime.getRuntime().addShutdownHook(new Thread(running.context::close));
-            running.importSample();
+    /** Its read models are in the ledger's database. */
+    static District open() throws Exception {
+        return open("");
+    }
+
+    /** @param readModels address of their store; empty for the ledger's database */
+    static synchronized District open(String readModels) throws Exception {
+        if (!RUNNING.containsKey(readModels)) {
+            var district = new District(freePort(), Files.createTempDirectory("district"), readModels);
+            Runtime.getRuntime().addShutdownHook(new Thread(district.context::close));
+            district.importSample();
+            RUNNING.put(readModels, district);
         }
-        return running;
+        return RUNNING.get(readModels);
     }
 
     private static int freePort() throws IOException {

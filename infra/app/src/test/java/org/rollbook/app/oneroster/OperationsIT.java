@@ -36,12 +36,18 @@ class OperationsIT {
             Map.entry("scoreScales", "scoreScale"),
             Map.entry("resources", "resource"));
     private District district;
+
+    /** The same operations hold on every store of read models. */
+    District opened() throws Exception {
+        return District.open();
+    }
+
     private String v1p2;
     private String v1p1;
 
     @BeforeEach
     void open() throws Exception {
-        district = District.open();
+        district = opened();
         v1p2 = district.vendor("oneroster-1.2", "\"all\"", "lenient");
         v1p1 = district.vendor("oneroster-1.1", "\"all\"", "lenient");
     }
