@@ -24,8 +24,8 @@ import org.rollbook.messages.roster.RosterReport;
 import org.rollbook.messages.roster.RosterWithdrawal;
 
 /**
- * What decisions need to know of the roster. A withdrawn record keeps no facts but {@code active = false}; an import
- * that is still to be run holds a claim {@value #OPEN_IMPORT}.
+ * What decisions need to know of the roster. A withdrawn record is no longer active and keeps the facts of its last
+ * report, since rules ask about the past too; an import that is still to be run holds a claim {@value #OPEN_IMPORT}.
  */
 public final class RosterIndexing implements Indexing {
     public static final String OPEN_IMPORT = "import-open";
