@@ -1,7 +1,5 @@
 package org.rollbook.command.connection;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.rollbook.command.Notes;
 import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
@@ -12,12 +10,9 @@ import org.rollbook.messages.connection.Function;
 
 /** What brings scores in needs the entitlement, which installations have unless it was taken away (S02). */
 record InstallationIsEntitled(Function function, Facts facts) implements Rule {
-    private static final Set<Function> PREMIUM =
-            EnumSet.of(Function.GRADE_BOOK_SYNC, Function.ASSESSMENTS_SYNC, Function.SCORE_PASSBACK);
-
     @Override
     public void check(Notes notes) {
-        if (PREMIUM.contains(function)
+        if (function.needsEntitlement()
                 && facts.setting(SettingKeys.GRADE_BOOK_ENTITLED)
                         .filter("false"::equals)
                         .isPresent()) {

@@ -14,7 +14,7 @@ record VendorMayHaveMoreThanRoster(
         Function function, KnownApplication application, PartnerCatalogue catalogue, Facts facts) implements Rule {
     @Override
     public void check(Notes notes) {
-        if (function != Function.ROSTER_SYNC
+        if (function.needsPartner()
                 && !application.isPartner(catalogue)
                 && facts.setting(SettingKeys.NON_PARTNERS_MAY_GRADE)
                         .filter("true"::equals)

@@ -15,6 +15,16 @@ public enum Function {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** What brings scores in is part of the premium offering (S02). */
+    public boolean needsEntitlement() {
+        return this == GRADE_BOOK_SYNC || this == ASSESSMENTS_SYNC || this == SCORE_PASSBACK;
+    }
+
+    /** Only the roster is open to vendors outside the partner programme, unless the district decides otherwise (S37). */
+    public boolean needsPartner() {
+        return this != ROSTER_SYNC;
+    }
+
     /** As on the lozenge, for example {@code ROSTER SYNC}. */
     public String label() {
         return name().replace('_', ' ');

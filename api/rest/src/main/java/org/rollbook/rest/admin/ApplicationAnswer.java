@@ -9,10 +9,11 @@ import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.Partner;
 import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.messages.connection.Settings;
 import org.rollbook.rest.PublicAddress;
 
 /**
- * A tile: a vendor's application, what it offers and what of it is enabled.
+ * A tile: a vendor's application, what it can be connected for and what of that is enabled.
  *
  * @param supported true for a member of the partner programme
  * @param message who helps when something does not work
@@ -30,23 +31,22 @@ record ApplicationAnswer(
         List<Lozenge> lozenges,
         List<ConnectionAnswer> connections) {
 
-    /** @param enabled by at least one connection that may be used */
-    record Lozenge(String function, String label, boolean available, boolean enabled) {}
-
-    static ApplicationAnswer of(ApplicationView view, PartnerCatalogue catalogue, PublicAddress address) {
+    static ApplicationAnswer of(
+            ApplicationView view, Settings settings, PartnerCatalogue catalogue, PublicAddress address) {
         var partner = view.partnerId() == null
                 ? null
                 : catalogue.find(view.partnerId()).orElse(null);
+        var supported = partner != null && partner.supported();
         return new ApplicationAnswer(
                 view.id(),
                 view.name(),
                 view.partnerId(),
                 view.matchedByName(),
-                partner != null && partner.supported(),
+                supported,
                 message(partner),
                 view.connections().stream().anyMatch(ConnectionView::enabled),
                 Arrays.stream(Function.values())
-                        .map(function -> lozenge(view, function))
+                        .map(function -> Lozenge.of(function, view, supported, settings))
                         .toList(),
                 view.connections().stream()
                         .map(connection -> ConnectionAnswer.of(connection, address, null))
@@ -57,14 +57,5 @@ record ApplicationAnswer(
         return partner == null || !partner.supported()
                 ? "Not a partner of the district: troubleshooting is between the district and the vendor."
                 : partner.message();
-    }
-
-    private static Lozenge lozenge(ApplicationView view, Function function) {
-        return new Lozenge(
-                function.word(),
-                function.label(),
-                view.offers().contains(function),
-                view.connections().stream()
-                        .anyMatch(c -> c.enabled() && c.functions().contains(function)));
     }
 }

@@ -12,9 +12,11 @@ import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.FindApplications;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.GetApplication;
+import org.rollbook.messages.connection.GetSettings;
 import org.rollbook.messages.connection.OpenConnection;
 import org.rollbook.messages.connection.Partner;
 import org.rollbook.messages.connection.PartnerCatalogue;
+import org.rollbook.messages.connection.Settings;
 import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.rest.ListQuery;
 import org.rollbook.rest.PublicAddress;
@@ -70,15 +72,20 @@ public final class ApplicationsEndpoint {
     Mono<Listing<ApplicationAnswer>> list(@RequestParam MultiValueMap<String, String> parameters) {
         var part = ListQuery.of(parameters);
         var all = ListQuery.flag(parameters, "all");
-        return administration
-                .ask(new FindApplications(all, part.limit(), part.after()))
-                .map(page ->
-                        new Listing<>(page.items().stream().map(this::answer).toList(), page.total(), page.next()));
+        return Mono.zip(
+                administration.ask(new FindApplications(all, part.limit(), part.after())),
+                settings(),
+                (page, settings) -> {
+                    var tiles = page.items().stream()
+                            .map(view -> answer(view, settings))
+                            .toList();
+                    return new Listing<>(tiles, page.total(), page.next());
+                });
     }
 
     @GetMapping("/applications/{id}")
     Mono<ApplicationAnswer> one(@PathVariable String id) {
-        return administration.ask(new GetApplication(id)).map(this::answer);
+        return Mono.zip(administration.ask(new GetApplication(id)), settings(), this::answer);
     }
 
     @PostMapping("/applications")
@@ -129,7 +136,11 @@ public final class ApplicationsEndpoint {
                         "baseUrls", ConnectionAnswer.baseUrls(command.kind(), address)));
     }
 
-    private ApplicationAnswer answer(ApplicationView view) {
-        return ApplicationAnswer.of(view, catalogue, address);
+    private Mono<Settings> settings() {
+        return administration.ask(new GetSettings());
+    }
+
+    private ApplicationAnswer answer(ApplicationView view, Settings settings) {
+        return ApplicationAnswer.of(view, settings, catalogue, address);
     }
 }

@@ -305,6 +305,7 @@ class AdministrationTest {
                 Set.of(Function.ROSTER_SYNC, Function.LEARNING_TOOL),
                 List.of(connection("c", "s", ConnectionKind.LTI_1_3, Set.of(Function.LEARNING_TOOL), false)));
         district.answer(FindApplications.class, q -> new Listing<>(List.of(tile), 1, null));
+        district.answer(GetSettings.class, q -> Settings.initial());
 
         get("/api/v1/applications")
                 .expectStatus()

@@ -161,23 +161,31 @@ class AdministrationIT {
         var enable = path(connection) + "/functions/grade-book-sync/enable";
 
         assertThat(district.post(enable, Map.of()).code()).isEqualTo("non_partner_roster_only");
+        assertThat(available(application)).containsExactly("roster-sync");
+        assertThat(tile(application).path("lozenges").path(1).path("reason").asString())
+                .isEqualTo("non_partner_roster_only");
 
         expect(200, district.put("/api/v1/settings", Map.of("nonPartnersMayGrade", true)));
+        assertThat(available(application)).hasSize(5);
         expect(200, district.post(enable, Map.of()));
         expect(200, district.put("/api/v1/settings", Map.of("nonPartnersMayGrade", false)));
         assertThat(tile(application).path("supported").asBoolean()).isFalse();
+        assertThat(available(application)).containsExactlyInAnyOrder("roster-sync", "grade-book-sync");
     }
 
     @Test
     @Tag("S02")
     void without_the_entitlement_grade_book_sync_cannot_be_enabled() {
-        var connection = district.connection(partner(), List.of("roster-sync"));
+        var application = partner();
+        var connection = district.connection(application, List.of("roster-sync"));
         expect(200, district.put("/api/v1/settings", Map.of("gradeBookEntitled", false)));
 
         var refused = district.post(path(connection) + "/functions/grade-book-sync/enable", Map.of());
+        var available = available(application);
         expect(200, district.put("/api/v1/settings", Map.of("gradeBookEntitled", true)));
 
         assertThat(refused.code()).isEqualTo("function_not_entitled");
+        assertThat(available).contains("roster-sync").doesNotContain("grade-book-sync");
     }
 
     @Test
@@ -353,10 +361,18 @@ class AdministrationIT {
     }
 
     private static Set<String> enabled(String application) {
+        return lozenges(application, "enabled");
+    }
+
+    private static Set<String> available(String application) {
+        return lozenges(application, "available");
+    }
+
+    private static Set<String> lozenges(String application, String state) {
         return tile(application)
                 .path("lozenges")
                 .valueStream()
-                .filter(lozenge -> lozenge.path("enabled").asBoolean())
+                .filter(lozenge -> lozenge.path(state).asBoolean())
                 .map(lozenge -> lozenge.path("function").asString())
                 .collect(Collectors.toSet());
     }
