@@ -11,6 +11,7 @@ public enum WarningCode {
     EXTRA_CREDIT("score is above resultValueMax %s; it counts as extra credit."),
     SCORE_BELOW_MIN("score is below resultValueMin %s."),
     SCORE_NOT_IN_SCALE("textScore is not in the score scale %s."),
+    TEACHER_OVERRIDDEN("A teacher had changed this score; by the policy of the connection the new one stands."),
     MATCHED_BY_NAME("The name matches the partner %s with a confidence of %s percent."),
     PROPERTY_IGNORED("%s is unknown here and was ignored."),
     SCORE_MISSING("The result is fully graded and has neither score nor textScore.");

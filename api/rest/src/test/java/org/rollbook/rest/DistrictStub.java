@@ -19,6 +19,7 @@ import org.rollbook.messages.Query;
 import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.GetConnection;
+import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.rest.oauth.Secrets;
 
@@ -100,7 +101,8 @@ public final class DistrictStub implements Queries, Commands {
                 clientId,
                 Secrets.sha256(secret),
                 null,
-                null);
+                null,
+                ConflictPolicy.TEACHER_WINS);
     }
 
     public static ConnectionView enabled(ConnectionView c, boolean enabled) {
@@ -131,6 +133,7 @@ public final class DistrictStub implements Queries, Commands {
                 c.clientId(),
                 secret,
                 previous,
-                until);
+                until,
+                c.conflicts());
     }
 }

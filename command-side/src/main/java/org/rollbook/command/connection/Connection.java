@@ -16,7 +16,9 @@ import org.rollbook.command.index.Facts;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
+import org.rollbook.messages.connection.ChangeConflictPolicy;
 import org.rollbook.messages.connection.ChangeScope;
+import org.rollbook.messages.connection.ConflictPolicyChanged;
 import org.rollbook.messages.connection.ConnectionDisabled;
 import org.rollbook.messages.connection.ConnectionEnabled;
 import org.rollbook.messages.connection.ConnectionKind;
@@ -35,6 +37,7 @@ import org.rollbook.messages.connection.PartnerCatalogue;
 import org.rollbook.messages.connection.RenewSecret;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.connection.SecretRenewed;
+import org.rollbook.messages.gradebook.ConflictPolicy;
 
 /** One set of credentials of an application: what it may be used for, and what it may see. */
 public class Connection {
@@ -44,6 +47,7 @@ public class Connection {
     private String applicationId = "";
     private @Nullable ScopeChanged scope;
     private String secretSha256 = "";
+    private ConflictPolicy conflicts = ConflictPolicy.TEACHER_WINS;
 
     @AggregateIdentifier
     @Nullable String stream() {
@@ -152,6 +156,17 @@ public class Connection {
         return Outcome.changed();
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(ChangeConflictPolicy c) {
+        known(c.connectionId());
+        if (conflicts == c.policy()) {
+            return Outcome.unchanged();
+        }
+        apply(new ConflictPolicyChanged(c.connectionId(), c.policy()));
+        return Outcome.changed();
+    }
+
     /** The functions that are enabled stay so; an application that does not offer them is not its home. */
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -209,6 +224,11 @@ public class Connection {
     @EventSourcingHandler
     void evolve(ConnectionMoved e) {
         applicationId = e.toApplicationId();
+    }
+
+    @EventSourcingHandler
+    void evolve(ConflictPolicyChanged e) {
+        conflicts = e.policy();
     }
 
     private ConnectionOpened known(String connectionId) {

@@ -7,6 +7,7 @@ import org.rollbook.command.index.IndexChange.Setting;
 import org.rollbook.command.index.Indexing;
 import org.rollbook.command.index.SettingKeys;
 import org.rollbook.messages.connection.ApplicationAdded;
+import org.rollbook.messages.connection.ConflictPolicyChanged;
 import org.rollbook.messages.connection.ConnectionOpened;
 import org.rollbook.messages.connection.Settings;
 import org.rollbook.messages.connection.SettingsChanged;
@@ -21,6 +22,9 @@ public final class ConnectionIndexing implements Indexing {
                         new Claim(Claims.APPLICATION_NAME, Claims.name(e.name()), stream),
                         new Setting(KnownApplication.setting(e.applicationId()), KnownApplication.text(e)));
             case ConnectionOpened e -> List.of(new Claim(Claims.CLIENT_ID, e.clientId(), stream));
+            case ConflictPolicyChanged e ->
+                List.of(new Setting(
+                        SettingKeys.CONFLICTS + e.connectionId(), e.policy().name()));
             case SettingsChanged e -> settings(e.settings());
             default -> List.of();
         };

@@ -1,6 +1,7 @@
 package org.rollbook.command.gradebook;
 
 import java.util.Locale;
+import org.rollbook.command.index.ClaimTaken;
 
 /** Kinds and keys of the claims that the grade book makes. */
 final class Claims {
@@ -11,6 +12,9 @@ final class Claims {
 
     /** One key per line item, so that duplicates can be counted and stay possible. */
     static final String TITLE = "line-item-title";
+
+    /** One key per title of a class, for items that want to be the only one: at the same moment, too. */
+    static final String SOLE_TITLE = ClaimTaken.SOLE_TITLE;
 
     static final String CATEGORY_USE = "category-use";
     static final String SCALE_USE = "score-scale-use";

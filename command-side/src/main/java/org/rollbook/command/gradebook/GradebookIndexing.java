@@ -78,10 +78,12 @@ public final class GradebookIndexing implements Indexing {
         Stream<Key> always = Stream.of(
                 new Key(Claims.TITLE, Claims.title(filed.classId(), filed.title(), lineItemId)),
                 new Key(Claims.CATEGORY_USE, Claims.use(filed.categoryId(), lineItemId)));
-        return Stream.concat(
-                always,
-                Stream.ofNullable(filed.scoreScaleId())
-                        .map(scale -> new Key(Claims.SCALE_USE, Claims.use(scale, lineItemId))));
+        Stream<Key> scale = Stream.ofNullable(filed.scoreScaleId())
+                .map(id -> new Key(Claims.SCALE_USE, Claims.use(id, lineItemId)));
+        Stream<Key> sole = Stream.ofNullable(filed.soleTitle())
+                .filter(Boolean::booleanValue)
+                .map(_ -> new Key(Claims.SOLE_TITLE, Claims.titles(filed.classId(), filed.title())));
+        return Stream.of(always, scale, sole).flatMap(keys -> keys);
     }
 
     private record Key(String kind, String text) {

@@ -1,5 +1,6 @@
 package org.rollbook.command.gradebook;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.gradebook.LearningObjectives;
@@ -17,11 +18,13 @@ record HeldResult(
         String studentId,
         String owner,
         boolean present,
+        LocalDate scoreDate,
         Digest content,
         @Nullable String scoreScaleId,
         List<LearningObjectives> learningObjectives) {
     static HeldResult of(ScoreRecorded e) {
-        return new HeldResult(e.studentId(), e.owner(), true, content(e), e.scoreScaleId(), e.learningObjectives());
+        return new HeldResult(
+                e.studentId(), e.owner(), true, e.scoreDate(), content(e), e.scoreScaleId(), e.learningObjectives());
     }
 
     private static Digest content(ScoreRecorded e) {
@@ -35,6 +38,6 @@ record HeldResult(
     }
 
     HeldResult withdrawn() {
-        return new HeldResult(studentId, owner, false, content, scoreScaleId, learningObjectives);
+        return new HeldResult(studentId, owner, false, scoreDate, content, scoreScaleId, learningObjectives);
     }
 }

@@ -95,8 +95,7 @@ public class LineItem {
         Rule.require(
                 notes,
                 posted || c.by().bySis() ? Rule.HOLDS : new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()),
-                new TeachersScoreStays(known.owner(), held, c.by()),
-                c.by().bySis() ? Rule.HOLDS : new ResultIsOwn(c.resultId(), held, c.by()),
+                new TeachersScoreStays(known.owner(), c.resultId(), held, c.scoreDate(), c.by(), facts),
                 new ResultStaysWithStudent(c.resultId(), c.studentId(), held, resultOfStudent.get(c.studentId())),
                 new ClassIsThatOfLineItem(c.classId(), known.classId()),
                 held == null ? new StudentIsEnrolled(known.classId(), c.studentId(), c.by(), facts) : Rule.HOLDS,

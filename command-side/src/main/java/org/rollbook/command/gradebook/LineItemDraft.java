@@ -37,6 +37,7 @@ record LineItemDraft(AssignLineItem c, @Nullable LineItemAssigned present, Taugh
                 learningObjectives(),
                 c.metadata(),
                 c.by().owner(),
+                c.by().strict() ? true : null,
                 null);
     }
 

@@ -9,5 +9,8 @@ public final class SettingKeys {
     public static final String GRADE_BOOK_ENTITLED = "gradeBookEntitled";
     public static final String NON_PARTNERS_MAY_GRADE = "nonPartnersMayGrade";
 
+    /** Before the id of a connection: whose score stands when a teacher has changed one of its. */
+    public static final String CONFLICTS = "conflicts:";
+
     private SettingKeys() {}
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.connection.ChangeConflictPolicy;
 import org.rollbook.messages.connection.ChangeScope;
+import org.rollbook.messages.connection.ConflictPolicyChanged;
 import org.rollbook.messages.connection.ConnectionDisabled;
 import org.rollbook.messages.connection.ConnectionEnabled;
 import org.rollbook.messages.connection.ConnectionKind;
@@ -36,6 +38,7 @@ import org.rollbook.messages.connection.OtherCredentials;
 import org.rollbook.messages.connection.RenewSecret;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.connection.SecretRenewed;
+import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 
 class ConnectionTest extends ConnectionFixture<Connection> {
@@ -315,6 +318,18 @@ class ConnectionTest extends ConnectionFixture<Connection> {
         @Test
         void needs_a_connection() {
             refused(RefusalCode.CONNECTION_UNKNOWN, new RenewSecret("con-1", "bb", LATER));
+        }
+    }
+
+    @Nested
+    class ItsConflictPolicy {
+        @Test
+        @Tag("R15")
+        void is_changed_and_otherwise_the_teacher_wins() {
+            when(new ChangeConflictPolicy("con-1", ConflictPolicy.NEWEST_WINS), opened("app-1"))
+                    .expectEvents(new ConflictPolicyChanged("con-1", ConflictPolicy.NEWEST_WINS));
+            unchanged(new ChangeConflictPolicy("con-1", ConflictPolicy.TEACHER_WINS), opened("app-1"));
+            refused(RefusalCode.CONNECTION_UNKNOWN, new ChangeConflictPolicy("con-1", ConflictPolicy.NEWEST_WINS));
         }
     }
 

@@ -149,6 +149,7 @@ record Assignments(
                 List.of(),
                 null,
                 by.owner(),
+                by.strict() ? true : null,
                 null);
     }
 

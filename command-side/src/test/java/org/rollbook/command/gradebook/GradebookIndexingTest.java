@@ -2,9 +2,11 @@ package org.rollbook.command.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollbook.command.gradebook.Assignments.SIS;
+import static org.rollbook.command.gradebook.Assignments.STRICT;
 import static org.rollbook.command.gradebook.Assignments.homework;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rollbook.command.index.FactsInMemory;
 import org.rollbook.messages.gradebook.LineItemAssigned;
@@ -57,6 +59,21 @@ class GradebookIndexingTest {
         assertThat(facts.claims("category-use", "homework\n")).isZero();
         assertThat(facts.claims("category-use", "tests\n")).isOne();
         assertThat(facts.claims("score-scale-use", "letters\n")).isZero();
+    }
+
+    @Test
+    @Tag("R9")
+    void the_strict_have_a_title_for_themselves_until_they_give_it_up() {
+        LineItemAssigned item = homework().by(STRICT).event();
+        index(item);
+        assertThat(facts.owner("line-item-sole-title", Claims.titles("algebra", "HOMEWORK 1")))
+                .contains(STREAM);
+
+        index(homework().titled("Other").by(STRICT).event().replacing(item.filed()));
+        assertThat(facts.claims("line-item-sole-title", "")).isOne();
+        index(new LineItemWithdrawn(
+                "li", homework().titled("Other").by(STRICT).event().filed(), List.of()));
+        assertThat(facts.claims("line-item-sole-title", "")).isZero();
     }
 
     @Test

@@ -322,6 +322,7 @@ class LineItemTest extends GradebookFixture<LineItem> {
                     List.of(),
                     null,
                     "con-9",
+                    null,
                     null);
             facts.index(new GradebookIndexing(), stream, other);
         }

@@ -137,6 +137,30 @@ class RecordScoreTest extends GradebookFixture<LineItem> {
         }
 
         @Test
+        @Tag("R15")
+        void gives_way_to_the_vendor_where_the_connection_says_so() {
+            facts.set(SettingKeys.CONFLICTS + "con-1", "VENDOR_WINS");
+            when(Scores.of("ada").saying("95", null).command(), ASSIGNED, ADA, corrected)
+                    .expectEvents(Scores.of("ada").saying("95", null).event())
+                    .expectResultMessagePayloadMatching(outcome(CHANGED, "teacher_overridden"));
+        }
+
+        @Test
+        @Tag("R15")
+        void gives_way_to_what_is_newer_where_the_connection_says_so() {
+            facts.set(SettingKeys.CONFLICTS + "con-1", "NEWEST_WINS");
+            refused(
+                    RefusalCode.CONFLICT_TEACHER_OVERRIDE,
+                    Scores.of("ada").saying("95", null).command(),
+                    ASSIGNED,
+                    ADA,
+                    corrected);
+            when(Scores.of("ada").saying("95", null).on("2026-09-20").command(), ASSIGNED, ADA, corrected)
+                    .expectEvents(
+                            Scores.of("ada").saying("95", null).on("2026-09-20").event());
+        }
+
+        @Test
         void who_repeats_what_the_vendor_sent_changes_nothing() {
             unchanged(Scores.of("ada").by(SIS).command(), ASSIGNED, ADA);
         }

@@ -16,33 +16,39 @@ record Scores(
         String status,
         String score,
         String mark,
+        String day,
         Submitter by) {
     static Scores of(String student) {
-        return new Scores("re-" + student, student, null, null, "fully graded", "92.5", null, Assignments.LENIENT);
+        return new Scores(
+                "re-" + student, student, null, null, "fully graded", "92.5", null, "2026-09-19", Assignments.LENIENT);
     }
 
     Scores as(String id) {
-        return new Scores(id, student, classId, scale, status, score, mark, by);
+        return new Scores(id, student, classId, scale, status, score, mark, day, by);
     }
 
     Scores to(String other) {
-        return new Scores(resultId, other, classId, scale, status, score, mark, by);
+        return new Scores(resultId, other, classId, scale, status, score, mark, day, by);
     }
 
     Scores in(String other) {
-        return new Scores(resultId, student, other, scale, status, score, mark, by);
+        return new Scores(resultId, student, other, scale, status, score, mark, day, by);
     }
 
     Scores scaled(String other) {
-        return new Scores(resultId, student, classId, other, status, score, mark, by);
+        return new Scores(resultId, student, classId, other, status, score, mark, day, by);
     }
 
     Scores saying(String score, String mark) {
-        return new Scores(resultId, student, classId, scale, status, score, mark, by);
+        return new Scores(resultId, student, classId, scale, status, score, mark, day, by);
+    }
+
+    Scores on(String other) {
+        return new Scores(resultId, student, classId, scale, status, score, mark, other, by);
     }
 
     Scores by(Submitter other) {
-        return new Scores(resultId, student, classId, scale, status, score, mark, other);
+        return new Scores(resultId, student, classId, scale, status, score, mark, day, other);
     }
 
     RecordScore command() {
@@ -56,7 +62,7 @@ record Scores(
                 status,
                 score == null ? null : new BigDecimal(score),
                 mark,
-                LocalDate.parse("2026-09-19"),
+                LocalDate.parse(day),
                 null,
                 null,
                 null,
@@ -79,7 +85,7 @@ record Scores(
                 status,
                 score == null ? null : new BigDecimal(score),
                 mark,
-                LocalDate.parse("2026-09-19"),
+                LocalDate.parse(day),
                 null,
                 null,
                 null,

@@ -354,6 +354,7 @@ final class GeneratedDistrict {
                                 "unknown", List.of(new LearningObjectives.Objective("O-1", null, null)))),
                 null,
                 "con-1",
+                null,
                 null);
     }
 

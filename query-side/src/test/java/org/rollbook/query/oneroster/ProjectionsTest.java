@@ -29,7 +29,7 @@ class ProjectionsTest {
                 new ScoreWithdrawn("re-0-0", "li-0", "us-00"),
                 new LineItemWithdrawn(
                         "li-1",
-                        new LineItemAssigned.Filed("Homework 1", "cl-1", "cat-1", null),
+                        new LineItemAssigned.Filed("Homework 1", "cl-1", "cat-1", null, null),
                         List.of("re-1-0", "re-1-1")))) {
             events.add(GeneratedDistrict.entry(events.size() + 1, event));
         }

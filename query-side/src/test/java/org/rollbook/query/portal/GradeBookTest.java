@@ -222,6 +222,7 @@ class GradeBookTest {
                 List.of(),
                 null,
                 owner,
+                null,
                 null);
     }
 

@@ -3,6 +3,7 @@ package org.rollbook.messages.connection;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 
 /**
@@ -11,6 +12,7 @@ import org.rollbook.messages.oneroster.Profile;
  * @param schools null for all
  * @param secretSha256 hash of the live secret; never leaves the service
  * @param previousSecretSha256 hash of the secret before it, while {@code previousUntil} has not passed
+ * @param conflicts whose score stands when a teacher has changed one of this connection
  */
 public record ConnectionView(
         String id,
@@ -26,4 +28,5 @@ public record ConnectionView(
         String clientId,
         String secretSha256,
         @Nullable String previousSecretSha256,
-        @Nullable Instant previousUntil) {}
+        @Nullable Instant previousUntil,
+        ConflictPolicy conflicts) {}

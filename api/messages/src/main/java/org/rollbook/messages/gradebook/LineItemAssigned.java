@@ -11,6 +11,7 @@ import org.rollbook.messages.EventName;
  *
  * @param owner the connection that made it, or {@code sis}
  * @param metadata JSON text of an object
+ * @param soleTitle true where no other item of the class with the same claim may have this title (rule R9, strict)
  * @param replaced what the item was filed under before, where that has changed
  */
 @EventName("gradebook.line-item-assigned")
@@ -31,6 +32,7 @@ public record LineItemAssigned(
         List<LearningObjectives> learningObjectives,
         @Nullable String metadata,
         String owner,
+        @Nullable Boolean soleTitle,
         @Nullable Filed replaced) {
 
     /** Where a grade book finds a line item. */
@@ -38,10 +40,11 @@ public record LineItemAssigned(
             String title,
             String classId,
             String categoryId,
-            @Nullable String scoreScaleId) {}
+            @Nullable String scoreScaleId,
+            @Nullable Boolean soleTitle) {}
 
     public Filed filed() {
-        return new Filed(title, classId, categoryId, scoreScaleId);
+        return new Filed(title, classId, categoryId, scoreScaleId, soleTitle);
     }
 
     public LineItemAssigned replacing(@Nullable Filed before) {
@@ -62,6 +65,7 @@ public record LineItemAssigned(
                 learningObjectives,
                 metadata,
                 owner,
+                soleTitle,
                 filed().equals(before) ? null : before);
     }
 }

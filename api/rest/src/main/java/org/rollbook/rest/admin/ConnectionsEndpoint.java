@@ -3,6 +3,7 @@ package org.rollbook.rest.admin;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.connection.ChangeConflictPolicy;
 import org.rollbook.messages.connection.ChangeScope;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.DisableConnection;
@@ -13,6 +14,7 @@ import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.GetConnectionById;
 import org.rollbook.messages.connection.MoveConnection;
 import org.rollbook.messages.connection.RenewSecret;
+import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.rest.PublicAddress;
 import org.rollbook.rest.oauth.Secrets;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,6 +92,13 @@ public final class ConnectionsEndpoint {
             var demographics = body.flag("demographics", connection.demographics());
             return change(id, new ChangeScope(id, body.allOrTexts("schools"), demographics), null, exchange);
         });
+    }
+
+    /** {@code {"policy": "teacher-wins" | "newest-wins" | "vendor-wins"}} */
+    @PutMapping("/conflict-policy")
+    Mono<ConnectionAnswer> conflicts(@PathVariable String id, @RequestBody JsonNode sent, ServerWebExchange exchange) {
+        var policy = Body.of(sent, "policy").word("policy", ConflictPolicy.class, ConflictPolicy::word);
+        return change(id, new ChangeConflictPolicy(id, policy), null, exchange);
     }
 
     @PostMapping("/move")

@@ -8,10 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Every rule of the grade book, as a vendor meets it. */
 class GradebookRulesIT {
+    private static final String RESULT =
+            "lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore,"
+                    + "classSourcedId,inProgress,incomplete,late,missing";
+
     private static RunningDistrict district;
     private static Vendor lenient;
     private static Vendor strict;
@@ -221,6 +228,25 @@ class GradebookRulesIT {
     }
 
     @Test
+    @Tag("R9")
+    void of_items_with_one_title_that_come_at_the_same_moment_the_strict_get_one() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var title = fresh("Same");
+            var answers = new ArrayList<CompletableFuture<Integer>>();
+            for (var i = 0; i < 8; i++) {
+                var id = fresh("li");
+                answers.add(CompletableFuture.supplyAsync(
+                        () -> strict.put("lineItems", id, with(item(), "title", title))
+                                .status(),
+                        runnable -> Thread.ofVirtual().start(runnable)));
+            }
+            assertThat(answers.stream().map(CompletableFuture::join))
+                    .containsOnly(201, 422)
+                    .containsOnlyOnce(201);
+        }
+    }
+
+    @Test
     @Tag("R1")
     @Tag("R10")
     @Tag("R11")
@@ -337,11 +363,7 @@ class GradebookRulesIT {
                         "lineItemScoreScales",
                         "title,lineItemSourcedId,scoreScaleSourcedId",
                         "sis-uses,Letters,sis-task,sis-letters")
-                .with(
-                        "results",
-                        "lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore,"
-                                + "classSourcedId,inProgress,incomplete,late,missing",
-                        "%s,%s,%s,fully graded,55,%s,,,%s,,,,".formatted(corrected, item, other, day, id(taught))));
+                .with("results", RESULT, result(corrected, item, other, day)));
 
         var posted = fresh("re");
         lenient.isRefused(
@@ -360,6 +382,70 @@ class GradebookRulesIT {
                 .isEqualTo("B");
         lenient.isRefused(RefusalCode.CONFLICT_TEACHER_OVERRIDE, "results", corrected, score(item, other));
         lenient.isRefused(RefusalCode.OWNED_BY_OTHER, "lineItems", "sis-task", item());
+    }
+
+    @Test
+    @Tag("R15")
+    void whose_score_stands_is_the_policy_of_the_connection() {
+        var item = itemOf(lenient);
+        var id = fresh("re");
+        var day = term.path("startDate").asString();
+        expect(201, lenient.put("results", id, score(item, other)));
+        delivered(new SisPackage().with("results", RESULT, result(id, item, other, day)));
+        lenient.isRefused(RefusalCode.CONFLICT_TEACHER_OVERRIDE, "results", id, score(item, other));
+
+        decide("newest-wins");
+        lenient.isRefused(RefusalCode.CONFLICT_TEACHER_OVERRIDE, "results", id, score(item, other));
+        var later = LocalDate.parse(day).plusDays(1).toString();
+        var newer = expect(200, lenient.put("results", id, with(score(item, other), "scoreDate", later)));
+        assertThat(newer.response().headers().firstValue("Rollbook-Warnings"))
+                .hasValueSatisfying(warnings -> assertThat(warnings).contains("teacher_overridden"));
+
+        delivered(new SisPackage().with("results", RESULT, result(id, item, other, later)));
+        decide("vendor-wins");
+        expect(200, lenient.put("results", id, score(item, other)));
+        decide("teacher-wins");
+        var entries = district.get("/api/v1/ledger/entries?stream=line-item:" + item + "&limit=100");
+        assertThat(entries.response().body().split("gradebook.score-recorded", -1))
+                .hasSizeGreaterThan(5);
+    }
+
+    private static void decide(String policy) {
+        var path = "/api/v1/connections/" + lenient.connectionId;
+        var changed = expect(200, district.put(path + "/conflict-policy", Map.of("policy", policy)));
+        assertThat(changed.text("conflictPolicy")).isEqualTo(policy);
+    }
+
+    private static String result(String id, String item, String who, String day) {
+        return "%s,%s,%s,fully graded,55,%s,,,%s,,,,".formatted(id, item, who, day, id(taught));
+    }
+
+    @Test
+    @Tag("R12")
+    void what_is_said_of_a_score_becomes_a_flag_of_the_grade_book_and_counts_accordingly() {
+        flagged("X", null, with(Map.of(), "scoreStatus", "exempt"));
+        flagged("M", "0", with(Map.of(), "scoreStatus", "not submitted", "missing", "true"));
+        flagged("I", "80", with(Map.of(), "incomplete", "true"));
+        flagged("L", "80", with(Map.of(), "late", "true"));
+        flagged("T", null, Map.of("scoreStatus", "submitted", "score", ""));
+        flagged(null, "80", Map.of());
+    }
+
+    private static void flagged(String flag, String counted, Map<String, Object> said) {
+        var item = itemOf(lenient);
+        var sent = new LinkedHashMap<>(score(item, student));
+        sent.putAll(said);
+        sent.values().removeIf(""::equals);
+        expect(201, lenient.put("results", fresh("re"), sent));
+        var cell = expect(200, district.get("/api/v1/classes/" + id(taught) + "/grade-book"))
+                .body()
+                .path("cells")
+                .valueStream()
+                .filter(one -> one.path("lineItemId").asString().equals(item))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cell.path("flag").asString(null)).as(cell.toString()).isEqualTo(flag);
+        assertThat(cell.path("counted").asString(null)).as(cell.toString()).isEqualTo(counted);
     }
 
     private static void delivered(SisPackage sis) {

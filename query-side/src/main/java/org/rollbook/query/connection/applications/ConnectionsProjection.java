@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.connection.ConflictPolicyChanged;
 import org.rollbook.messages.connection.ConnectionDisabled;
 import org.rollbook.messages.connection.ConnectionEnabled;
 import org.rollbook.messages.connection.ConnectionMoved;
@@ -34,6 +35,11 @@ public final class ConnectionsProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         switch (entry.event()) {
             case ConnectionOpened e -> changes.put(CONNECTIONS, row(StoredConnection.opened(e, sorted(e.schools()))));
@@ -46,6 +52,7 @@ public final class ConnectionsProjection implements Projection {
             case SecretRenewed e ->
                 amend(changes, e.connectionId(), c -> c.renewed(e.secretSha256(), e.previousUntil()));
             case ConnectionMoved e -> amend(changes, e.connectionId(), c -> c.movedTo(e.toApplicationId()));
+            case ConflictPolicyChanged e -> amend(changes, e.connectionId(), c -> c.deciding(e.policy()));
             default -> {}
         }
     }

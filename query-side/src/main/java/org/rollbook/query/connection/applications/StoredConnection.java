@@ -8,6 +8,7 @@ import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.ConnectionOpened;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 
 /** A connection as its row holds it. The partner is not part of it: that is the application's. */
@@ -24,7 +25,8 @@ record StoredConnection(
         String clientId,
         String secretSha256,
         @Nullable String previousSecretSha256,
-        @Nullable Instant previousUntil) {
+        @Nullable Instant previousUntil,
+        ConflictPolicy conflicts) {
 
     static StoredConnection opened(ConnectionOpened e, @Nullable Set<String> schools) {
         var functions = EnumSet.noneOf(Function.class);
@@ -42,7 +44,8 @@ record StoredConnection(
                 e.clientId(),
                 e.secretSha256(),
                 null,
-                null);
+                null,
+                ConflictPolicy.TEACHER_WINS);
     }
 
     ConnectionView view(@Nullable String partnerId) {
@@ -60,7 +63,8 @@ record StoredConnection(
                 clientId,
                 secretSha256,
                 previousSecretSha256,
-                previousUntil);
+                previousUntil,
+                conflicts);
     }
 
     StoredConnection enabled(boolean now) {
@@ -104,7 +108,26 @@ record StoredConnection(
                         clientId,
                         sha256,
                         secretSha256,
-                        until);
+                        until,
+                        conflicts);
+    }
+
+    StoredConnection deciding(ConflictPolicy policy) {
+        return new StoredConnection(
+                id,
+                applicationId,
+                kind,
+                purpose,
+                schools,
+                functions,
+                demographics,
+                profile,
+                enabled,
+                clientId,
+                secretSha256,
+                previousSecretSha256,
+                previousUntil,
+                policy);
     }
 
     private StoredConnection copy(
@@ -126,6 +149,7 @@ record StoredConnection(
                 clientId,
                 secretSha256,
                 previousSecretSha256,
-                previousUntil);
+                previousUntil,
+                conflicts);
     }
 }

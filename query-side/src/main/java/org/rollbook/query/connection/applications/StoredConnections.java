@@ -55,7 +55,8 @@ final class StoredConnections {
                 c.clientId(),
                 c.secretSha256(),
                 c.previousSecretSha256(),
-                c.previousUntil());
+                c.previousUntil(),
+                c.conflicts());
     }
 
     private Flux<ConnectionView> find(Criteria criteria, int limit) {
