@@ -172,6 +172,38 @@ final class Committer implements AutoCloseable {
         if (writer == null) {
             writer = new GroupWriter(database.connect(), node);
         }
+        if (unsure == null && followed(group, writer)) {
+            return group;
+        }
+        return locked(group, unsure, writer);
+    }
+
+    /** Writes the group at once, on the strength of what is known; false when someone else has appended meanwhile. */
+    private boolean followed(Group group, GroupWriter writer) {
+        var head = known.head();
+        if (head == null) {
+            return false;
+        }
+        var streams = group.streams();
+        var claims = group.claims();
+        var askStreams = known.unknownStreams(group.streamsThatGoOn());
+        var askClaims = known.unknownClaims(claims);
+        var seen = writer.look(head, askStreams, askClaims);
+        group.place(head, known.versions(streams, seen.versions()), known.owners(claims, seen.owners()), time, hasher);
+        if (!group.rejected.isEmpty()) {
+            return false;
+        }
+        group.sent = true;
+        if (!writer.follow(head, group.placed, group.rows)) {
+            known.forget();
+            return false;
+        }
+        listener.committed(group.placed, group.rows);
+        known.learn(group, head);
+        return true;
+    }
+
+    private Group locked(Group group, @Nullable Group unsure, GroupWriter writer) {
         var trace = unsure == null ? List.<String>of() : List.of(unsure.placed.getFirst().draft.eventId);
         var streams = group.streams();
         var claims = group.claims();

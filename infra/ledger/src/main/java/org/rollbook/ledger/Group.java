@@ -50,6 +50,20 @@ final class Group {
         return streams;
     }
 
+    /** Those of the streams that must be there already. */
+    Set<String> streamsThatGoOn() {
+        var begun = new HashMap<String, Boolean>();
+        for (var append : appends) {
+            for (var draft : append.drafts) {
+                if (draft.stream != null) {
+                    begun.putIfAbsent(draft.stream, draft.version == 0 && !anyStart);
+                }
+            }
+        }
+        begun.values().removeIf(isNew -> isNew);
+        return begun.keySet();
+    }
+
     Set<ClaimKey> claims() {
         return IndexRows.claims(
                 appends.stream().flatMap(append -> append.drafts.stream()).flatMap(draft -> draft.changes.stream()));
@@ -61,7 +75,7 @@ final class Group {
     }
 
     /**
-     * Gives every acceptable draft its position.
+     * Gives every acceptable draft its position, whatever it had before.
      *
      * @param stored last version of each stream that exists
      * @param owners of the claims that exist
@@ -72,7 +86,13 @@ final class Group {
             Map<ClaimKey, String> owners,
             Function<Draft, Instant> time,
             LeafHash hasher) {
+        versions.clear();
         versions.putAll(stored);
+        eventIds.clear();
+        placed.clear();
+        accepted.clear();
+        rejected.clear();
+        sent = false;
         rows = new IndexRows(owners);
         var last = head;
         for (var append : appends) {

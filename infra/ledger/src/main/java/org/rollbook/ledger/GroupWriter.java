@@ -1,6 +1,7 @@
 package org.rollbook.ledger;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
@@ -19,8 +20,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The committer's connection. A group takes two exchanges: begin, lock and look; then write, notify and commit. Within
- * an exchange nothing waits for an answer before the next statement is sent.
+ * The committer's connection. A group that follows what this node knows takes one exchange; one that does not takes
+ * two: begin, lock and look; then write, notify and commit. Within an exchange nothing waits for an answer before the
+ * next statement is sent.
  */
 final class GroupWriter implements AutoCloseable {
     /** Channel on which nodes tell each other the newest position. */
@@ -29,8 +31,11 @@ final class GroupWriter implements AutoCloseable {
     /** Whoever appends holds this advisory lock: the letters of "ledger". */
     static final long LOCK = 0x6c_65_64_67_65_72L;
 
-    private static final String BEGIN = "begin isolation level read committed; select pg_advisory_xact_lock(" + LOCK
+    private static final String BEGIN = "begin isolation level read committed";
+    private static final String LOCK_AND_HEAD = BEGIN + "; select pg_advisory_xact_lock(" + LOCK
             + "); select position, recorded_at from ledger.entry order by position desc limit 1";
+    private static final String OVERTAKEN = "RB001";
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOOK = """
             select 's' as what, s as kind, null as key,
               (select e.version::text from ledger.entry e where e.stream = s order by e.version desc limit 1) as value
@@ -58,7 +63,7 @@ final class GroupWriter implements AutoCloseable {
 
     /** Begins the transaction, waits for the lock, and says how things are. */
     Seen begin(Set<String> streams, Set<ClaimKey> claims, Collection<String> events) {
-        var head = run(BEGIN)
+        var head = run(LOCK_AND_HEAD)
                 .concatMap(result -> result.map(GroupWriter::head))
                 .filter(row -> row.position() > 0)
                 .next()
@@ -67,7 +72,7 @@ final class GroupWriter implements AutoCloseable {
                 Database.await(Mono.zip(head, known(streams, claims, events), GroupWriter::seen)));
     }
 
-    /** Says how things are, in the transaction that has begun. */
+    /** Says how things are, in the transaction that has begun or, outside of one, at this moment. */
     Seen look(Head head, Set<String> streams, Set<ClaimKey> claims) {
         return seen(head, Objects.requireNonNull(Database.await(known(streams, claims, List.of()))));
     }
@@ -87,8 +92,36 @@ final class GroupWriter implements AutoCloseable {
                 .collectList();
     }
 
-    /** Writes and commits; when this returns, everything is durable. */
+    /** Writes and commits in the transaction that has begun; when this returns, everything is durable. */
     void commit(List<Placed> entries, IndexRows rows) {
+        allInOrder(writing(entries, rows));
+    }
+
+    /**
+     * Writes and commits in a transaction of its own, unless the newest entry is not the known one any more, or a key
+     * is there already that was taken for new.
+     *
+     * @return whether everything is durable; otherwise nothing was written
+     */
+    boolean follow(Head known, List<Placed> entries, IndexRows rows) {
+        var steps = new ArrayList<Mono<Void>>();
+        steps.add(done(run(BEGIN + "; select ledger.follow(" + LOCK + ", " + known.position() + ")")));
+        steps.addAll(writing(entries, rows));
+        try {
+            allInOrder(steps);
+            return true;
+        } catch (RuntimeException problem) {
+            if (problem instanceof PostgresqlException refused
+                    && List.of(OVERTAKEN, UNIQUE_VIOLATION)
+                            .contains(refused.getErrorDetails().getCode())) {
+                rollback();
+                return false;
+            }
+            throw problem;
+        }
+    }
+
+    private List<Mono<Void>> writing(List<Placed> entries, IndexRows rows) {
         var steps = new ArrayList<Mono<Void>>();
         steps.add(connection
                 .copyIn(CopyRows.ENTRIES)
@@ -96,10 +129,9 @@ final class GroupWriter implements AutoCloseable {
                 .build()
                 .then());
         steps.addAll(index.write(rows));
-        steps.add(run("select pg_notify('" + CHANNEL + "', '" + node + " " + entries.getLast().position + "'); commit")
-                .concatMap(PostgresqlResult::getRowsUpdated)
-                .then());
-        allInOrder(steps);
+        steps.add(done(
+                run("select pg_notify('" + CHANNEL + "', '" + node + " " + entries.getLast().position + "'); commit")));
+        return steps;
     }
 
     /** Sends all steps at once and waits for all of them; the first that failed is the reason why others did. */
@@ -113,8 +145,11 @@ final class GroupWriter implements AutoCloseable {
     }
 
     void rollback() {
-        Database.await(
-                run("rollback").concatMap(PostgresqlResult::getRowsUpdated).then());
+        Database.await(done(run("rollback")));
+    }
+
+    private static Mono<Void> done(Flux<PostgresqlResult> results) {
+        return results.concatMap(PostgresqlResult::getRowsUpdated).then();
     }
 
     private Flux<PostgresqlResult> run(String sql) {

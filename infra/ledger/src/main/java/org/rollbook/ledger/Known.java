@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the committer remembers of streams and claims from one group to the next. It holds as of one position: once
@@ -14,11 +15,10 @@ import java.util.stream.Collectors;
  */
 final class Known {
     private static final int MOST = 50_000;
-    private static final long NOWHERE = -1;
 
     private final Map<String, Long> versions = bounded();
     private final Map<ClaimKey, Optional<String>> claims = bounded();
-    private long position = NOWHERE;
+    private @Nullable Head head;
 
     private static <K, V> Map<K, V> bounded() {
         return new LinkedHashMap<>(1024, 0.75f, true) {
@@ -31,8 +31,13 @@ final class Known {
         };
     }
 
-    boolean holdsAsOf(Head head) {
-        return position == head.position();
+    /** The newest entry as of which it holds; null when nothing is known. */
+    @Nullable Head head() {
+        return head;
+    }
+
+    boolean holdsAsOf(Head newest) {
+        return head != null && head.position() == newest.position();
     }
 
     Set<String> unknownStreams(Set<String> streams) {
@@ -68,14 +73,14 @@ final class Known {
     void forget() {
         versions.clear();
         claims.clear();
-        position = NOWHERE;
+        head = null;
     }
 
     /** Takes over how things are after a group. */
-    void learn(Group group, Head head) {
+    void learn(Group group, Head before) {
         versions.putAll(group.versions());
         group.rows.owners().forEach((key, owner) -> claims.put(key, Optional.of(owner)));
         claims.putAll(group.rows.claims);
-        position = group.placed.isEmpty() ? head.position() : group.placed.getLast().position;
+        head = group.placed.isEmpty() ? before : group.placed.getLast().asHead();
     }
 }

@@ -15,4 +15,8 @@ final class Placed {
         this.draft = draft;
         this.hash = hasher.of(position, recordedAt, draft);
     }
+
+    Head asHead() {
+        return new Head(position, recordedAt);
+    }
 }
