@@ -31,11 +31,6 @@ public enum RefusalCode {
             "There is no student %s.",
             "Send the sourcedId of a user that this connection can read."),
     LINEITEM_UNKNOWN(422, "invaliddata", "There is no line item %s.", "Send the line item before its results."),
-    RESULT_UNKNOWN(
-            404,
-            "unknownobject",
-            "Unknown Object: result %s",
-            "Send the sourcedId of a result that this connection can read."),
     SCHOOL_UNKNOWN(422, "invaliddata", "There is no school %s.", "Send the school of the class, or leave it out."),
     SESSION_UNKNOWN(
             422,

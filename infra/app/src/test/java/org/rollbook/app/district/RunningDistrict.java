@@ -1,5 +1,7 @@
 package org.rollbook.app.district;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +26,8 @@ import org.awaitility.Awaitility;
 import org.rollbook.app.RollbookApplication;
 import org.rollbook.app.demo.DemoDistrict;
 import org.rollbook.app.demo.DistrictSize;
+import org.rollbook.app.embedded.EmbeddedDatabase;
+import org.rollbook.ledger.DatabaseAddress;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,9 +66,15 @@ final class RunningDistrict implements AutoCloseable {
             return body.path(name).asString("");
         }
 
-        /** The code of a refusal, in a problem or in a description of OneRoster. */
+        /** The code of a refusal, in a problem. */
         String code() {
             return body.path("code").asString(body.path("error").asString(""));
+        }
+
+        /** The code of a refusal, in a problem or in a description of OneRoster. */
+        String refusal() {
+            var description = text("imsx_description");
+            return description.startsWith("[") ? description.substring(1, description.indexOf(']')) : code();
         }
     }
 
@@ -115,8 +127,14 @@ final class RunningDistrict implements AutoCloseable {
     }
 
     Answer token(String clientId, String secret) {
+        return token(clientId, secret, "");
+    }
+
+    /** @param scope empty for everything that the connection may have */
+    Answer token(String clientId, String secret, String scope) {
         var form = "grant_type=client_credentials&client_id=" + clientId + "&client_secret="
-                + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8)
+                + (scope.isEmpty() ? "" : "&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8));
         return send(request("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
@@ -145,22 +163,51 @@ final class RunningDistrict implements AutoCloseable {
     private void importSample() throws IOException {
         var file = data.resolve("district.zip");
         new DemoDistrict(SIZE, LocalDate.now(ZoneOffset.UTC), 1).writeTo(file);
+        assertThat(imported(Files.readAllBytes(file)).path("state").asString()).isEqualTo("done");
+    }
+
+    /** The student information system sends a package; all of it is good. */
+    void deliver(SisPackage sis) {
+        var end = imported(sis.bytes());
+        assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("done");
+        assertThat(end.path("problems").size()).as(end.toString()).isZero();
+    }
+
+    /** What an import has come to in the end. */
+    JsonNode imported(byte[] zip) {
         var id = expect(
                         202,
-                        send(request("/api/v1/roster/imports")
-                                .header("Authorization", "Bearer " + ADMINISTRATOR)
+                        send(request("/api/v1/roster/imports", ADMINISTRATOR)
                                 .header("Content-Type", "application/zip")
-                                .POST(BodyPublishers.ofByteArray(Files.readAllBytes(file)))))
+                                .POST(BodyPublishers.ofByteArray(zip))))
                 .text("id");
-        Awaitility.await()
+        return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> get("/api/v1/roster/imports/" + id).text("state").equals("done"));
+                .until(
+                        () -> get("/api/v1/roster/imports/" + id).body(),
+                        state -> !List.of("queued", "running")
+                                .contains(state.path("state").asString()));
+    }
+
+    /** Does something in the database of the service. */
+    void sql(String statements) {
+        try {
+            var address = DatabaseAddress.parse(EmbeddedDatabase.running(data).orElseThrow());
+            try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+                    var statement = connection.createStatement()) {
+                statement.execute(statements);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private HttpRequest.Builder json(String path) {
-        return request(path)
-                .header("Authorization", "Bearer " + ADMINISTRATOR)
-                .header("Content-Type", "application/json");
+        return request(path, ADMINISTRATOR).header("Content-Type", "application/json");
+    }
+
+    HttpRequest.Builder request(String pathOrUrl, String token) {
+        return request(pathOrUrl).header("Authorization", "Bearer " + token);
     }
 
     private HttpRequest.Builder request(String pathOrUrl) {

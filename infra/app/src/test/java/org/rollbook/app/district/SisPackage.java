@@ -1,5 +1,7 @@
 package org.rollbook.app.district;
 
+import static org.rollbook.app.district.Grading.id;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,9 @@ import java.util.zip.ZipOutputStream;
 
 /** A delta package of OneRoster 1.2 with grade book files, as a student information system sends it. */
 final class SisPackage {
+    /** The line item for the final grade. */
+    static final String TASK = "sis-task";
+
     private static final List<String> FILES = List.of(
             "academicSessions",
             "categories",
@@ -50,6 +55,38 @@ final class SisPackage {
         }
         files.put(file, text.toString());
         return this;
+    }
+
+    /** A line item for the final grade, with a scale of letters. */
+    static SisPackage gradingTask(Grading grading) {
+        var taught = id(grading.taught);
+        var day = grading.firstDay();
+        return new SisPackage()
+                .with("categories", "title,weight", "sis-final,Final grades,")
+                .with(
+                        "scoreScales",
+                        "title,type,orgSourcedId,courseSourcedId,classSourcedId,scoreScaleValue",
+                        "sis-letters,Letters,letter,%s,%s,%s,\"{A:90},{B:80},{F:0}\""
+                                .formatted(grading.school(), id(grading.taught.path("course")), taught))
+                .with(
+                        "lineItems",
+                        "title,description,assignDate,dueDate,classSourcedId,categorySourcedId,academicSessionSourcedId,"
+                                + "resultValueMin,resultValueMax,schoolSourcedId",
+                        "%s,Final grade,,%s,%s,%s,sis-final,%s,0.0,100.0,%s"
+                                .formatted(TASK, day, day, taught, id(grading.term), grading.school()))
+                .with(
+                        "lineItemScoreScales",
+                        "title,lineItemSourcedId,scoreScaleSourcedId",
+                        "sis-uses,Letters,%s,sis-letters".formatted(TASK));
+    }
+
+    /** A teacher's score. */
+    SisPackage score(String id, String lineItem, Grading grading, String student, String day) {
+        return with(
+                "results",
+                "lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore,"
+                        + "classSourcedId,inProgress,incomplete,late,missing",
+                "%s,%s,%s,fully graded,55,%s,,,%s,,,,".formatted(id, lineItem, student, day, id(grading.taught)));
     }
 
     byte[] bytes() {
