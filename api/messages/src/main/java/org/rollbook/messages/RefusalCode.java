@@ -80,6 +80,13 @@ public enum RefusalCode {
             422, "invaliddata", "A value of the score scale occurs twice.", "Send each itemValueLHS once."),
     ID_TAKEN(422, "invaliddata", "The sourcedId %s is in use for another object.", "Use a globally unique sourcedId."),
     RANGE_REVERSED(422, "invaliddata", "resultValueMin %s is above resultValueMax %s.", "Exchange them."),
+    ASSESSMENT_UNKNOWN(
+            422, "invaliddata", "There is no assessment line item %s.", "Send the assessment line item first."),
+    ASSESSMENT_CYCLE(
+            422,
+            "invaliddata",
+            "The assessment line item %s would be a part of itself.",
+            "Send a parentAssessmentLineItem that is no part of it."),
     SCHOOL_MISMATCH(
             422,
             "invaliddata",

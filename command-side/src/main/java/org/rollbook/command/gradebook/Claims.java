@@ -10,6 +10,14 @@ final class Claims {
     static final String CATEGORY = "category";
     static final String SCORE_SCALE = "score-scale";
 
+    static final String ASSESSMENT = "assessment-line-item";
+    static final String ASSESSMENT_RESULT = "assessment-result";
+
+    /** Results of an assessment, and the assessments that are parts of it. */
+    static final String ASSESSMENT_USE = "assessment-use";
+
+    static final String ASSESSMENT_PART = "assessment-part";
+
     /** One key per line item, so that duplicates can be counted and stay possible. */
     static final String TITLE = "line-item-title";
 
@@ -31,13 +39,13 @@ final class Claims {
         return titles(classId, title) + lineItemId;
     }
 
-    /** Beginning of the keys of all line items that use a category or a scale. */
+    /** Beginning of the keys of everything that uses a category, a scale or an assessment. */
     static String uses(String id) {
         return id + "\n";
     }
 
-    static String use(String id, String lineItemId) {
-        return uses(id) + lineItemId;
+    static String use(String id, String by) {
+        return uses(id) + by;
     }
 
     private Claims() {}

@@ -8,6 +8,10 @@ import org.rollbook.command.index.IndexChange.Claim;
 import org.rollbook.command.index.IndexChange.Release;
 import org.rollbook.command.index.IndexChange.Setting;
 import org.rollbook.command.index.Indexing;
+import org.rollbook.messages.gradebook.AssessmentDefined;
+import org.rollbook.messages.gradebook.AssessmentResultRecorded;
+import org.rollbook.messages.gradebook.AssessmentResultWithdrawn;
+import org.rollbook.messages.gradebook.AssessmentWithdrawn;
 import org.rollbook.messages.gradebook.CategoryDefined;
 import org.rollbook.messages.gradebook.CategoryWithdrawn;
 import org.rollbook.messages.gradebook.LineItemAssigned;
@@ -32,6 +36,10 @@ public final class GradebookIndexing implements Indexing {
             case CategoryWithdrawn e -> free(Claims.CATEGORY, e.categoryId());
             case ScoreScaleDefined e -> defined(e, stream);
             case ScoreScaleWithdrawn e -> withdrawn(e);
+            case AssessmentDefined e -> AssessmentIndexing.defined(e, stream);
+            case AssessmentWithdrawn e -> AssessmentIndexing.withdrawn(e);
+            case AssessmentResultRecorded e -> AssessmentIndexing.recorded(e, stream);
+            case AssessmentResultWithdrawn e -> AssessmentIndexing.withdrawn(e.assessmentId(), e.resultId());
             default -> List.of();
         };
     }
@@ -39,7 +47,7 @@ public final class GradebookIndexing implements Indexing {
     private static List<IndexChange> assigned(LineItemAssigned e, String stream) {
         List<IndexChange> changes = new ArrayList<>();
         if (e.replaced() != null) {
-            keys(e.lineItemId(), e.replaced()).map(Key::release).forEach(changes::add);
+            keys(e.lineItemId(), e.replaced()).map(IndexKey::release).forEach(changes::add);
         }
         changes.addAll(held(Claims.LINE_ITEM, e.lineItemId(), e.owner(), stream));
         keys(e.lineItemId(), e.filed()).map(key -> key.claim(stream)).forEach(changes::add);
@@ -48,7 +56,7 @@ public final class GradebookIndexing implements Indexing {
 
     private static List<IndexChange> withdrawn(LineItemWithdrawn e) {
         List<IndexChange> changes = new ArrayList<>(free(Claims.LINE_ITEM, e.lineItemId()));
-        keys(e.lineItemId(), e.filed()).map(Key::release).forEach(changes::add);
+        keys(e.lineItemId(), e.filed()).map(IndexKey::release).forEach(changes::add);
         e.resultIds().forEach(id -> changes.addAll(free(Claims.RESULT, id)));
         return changes;
     }
@@ -74,25 +82,15 @@ public final class GradebookIndexing implements Indexing {
         return List.of(new Release(kind, id), new Release(Claims.SIS + kind, id));
     }
 
-    private static Stream<Key> keys(String lineItemId, Filed filed) {
-        Stream<Key> always = Stream.of(
-                new Key(Claims.TITLE, Claims.title(filed.classId(), filed.title(), lineItemId)),
-                new Key(Claims.CATEGORY_USE, Claims.use(filed.categoryId(), lineItemId)));
-        Stream<Key> scale = Stream.ofNullable(filed.scoreScaleId())
-                .map(id -> new Key(Claims.SCALE_USE, Claims.use(id, lineItemId)));
-        Stream<Key> sole = Stream.ofNullable(filed.soleTitle())
+    private static Stream<IndexKey> keys(String lineItemId, Filed filed) {
+        Stream<IndexKey> always = Stream.of(
+                new IndexKey(Claims.TITLE, Claims.title(filed.classId(), filed.title(), lineItemId)),
+                new IndexKey(Claims.CATEGORY_USE, Claims.use(filed.categoryId(), lineItemId)));
+        Stream<IndexKey> scale = Stream.ofNullable(filed.scoreScaleId())
+                .map(id -> new IndexKey(Claims.SCALE_USE, Claims.use(id, lineItemId)));
+        Stream<IndexKey> sole = Stream.ofNullable(filed.soleTitle())
                 .filter(Boolean::booleanValue)
-                .map(_ -> new Key(Claims.SOLE_TITLE, Claims.titles(filed.classId(), filed.title())));
+                .map(_ -> new IndexKey(Claims.SOLE_TITLE, Claims.titles(filed.classId(), filed.title())));
         return Stream.of(always, scale, sole).flatMap(keys -> keys);
-    }
-
-    private record Key(String kind, String text) {
-        IndexChange claim(String stream) {
-            return new Claim(kind, text, stream);
-        }
-
-        IndexChange release() {
-            return new Release(kind, text);
-        }
     }
 }

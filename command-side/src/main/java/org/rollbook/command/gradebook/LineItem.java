@@ -129,7 +129,7 @@ public class LineItem {
         if (held == null || !held.present() || visible(c.by()).isEmpty()) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "result", c.resultId());
         }
-        Rule.require(new ResultIsOwn(c.resultId(), held, c.by()));
+        Rule.require(new ResultIsOwn(c.resultId(), held.owner(), c.by()));
         apply(new ScoreWithdrawn(c.resultId(), lineItemId(), held.studentId()));
         return Outcome.changed();
     }

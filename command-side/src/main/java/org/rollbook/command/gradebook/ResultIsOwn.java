@@ -10,12 +10,12 @@ import org.rollbook.messages.gradebook.Submitter;
 /**
  * Rule R17: only who recorded a result changes it or takes it back.
  *
- * @param held null when it is new
+ * @param owner null when it is new
  */
-record ResultIsOwn(String resultId, @Nullable HeldResult held, Submitter by) implements Rule {
+record ResultIsOwn(String resultId, @Nullable String owner, Submitter by) implements Rule {
     @Override
     public void check(Notes notes) {
-        if (held != null && !held.owner().equals(by.owner())) {
+        if (owner != null && !owner.equals(by.owner())) {
             throw new Refused(RefusalCode.OWNED_BY_OTHER, "result", resultId);
         }
     }

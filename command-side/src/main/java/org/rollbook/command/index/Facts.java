@@ -15,6 +15,9 @@ public interface Facts {
     /** How many keys of this kind begin with the prefix. */
     long claims(String kind, String prefix);
 
+    /** What follows the prefix in the keys of this kind that begin with it, in order. */
+    List<String> claimed(String kind, String prefix);
+
     /** Roster records by id; ids that the roster never had are missing. */
     Map<String, RosterFact> roster(RosterKind kind, Collection<String> ids);
 

@@ -3,6 +3,7 @@ package org.rollbook.command.index;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,15 @@ public final class FactsInMemory implements Facts {
         return claims.getOrDefault(kind, new TreeMap<>()).keySet().stream()
                 .filter(key -> key.startsWith(prefix))
                 .count();
+    }
+
+    @Override
+    public List<String> claimed(String kind, String prefix) {
+        questions++;
+        return claims.getOrDefault(kind, new TreeMap<>()).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .toList();
     }
 
     @Override

@@ -68,6 +68,14 @@ final class LedgerFacts implements Facts {
     }
 
     @Override
+    public List<String> claimed(String kind, String prefix) {
+        return database.rows(
+                "select key from ledger.claim where kind = $1 and key >= $2 and key < $3 order by key",
+                statement -> statement.bind("$1", kind).bind("$2", prefix).bind("$3", prefix + BEYOND),
+                row -> Objects.requireNonNull(row.get(0, String.class)).substring(prefix.length()));
+    }
+
+    @Override
     public Map<String, RosterFact> roster(RosterKind kind, Collection<String> ids) {
         if (ids.size() > FEW) {
             return load(kind, ids);

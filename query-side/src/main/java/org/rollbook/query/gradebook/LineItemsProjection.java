@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rollbook.messages.gradebook.LearningObjectives;
-import org.rollbook.messages.gradebook.LearningObjectives.Objective;
 import org.rollbook.messages.gradebook.LineItemAssigned;
 import org.rollbook.messages.gradebook.LineItemWithdrawn;
 import org.rollbook.query.oneroster.ObjectWriter;
@@ -50,7 +48,7 @@ public final class LineItemsProjection implements Projection {
                 .reference("scoreScale", Target.SCORE_SCALE, item.scoreScaleId())
                 .number("resultValueMin", item.resultValueMin())
                 .number("resultValueMax", item.resultValueMax())
-                .objects("learningObjectiveSet", item.learningObjectives(), LineItemsProjection::objectives)
+                .objects("learningObjectiveSet", item.learningObjectives(), Objectives::named)
                 .hidden("period", period)
                 .hidden(Shapes.OWNER, item.owner());
         if (item.resultValueMin() == null) {
@@ -84,12 +82,5 @@ public final class LineItemsProjection implements Projection {
                 .reference("gradingPeriod", Target.ACADEMIC_SESSION, period)
                 .number("resultValueMin", item.resultValueMin() == null ? LOWEST : item.resultValueMin())
                 .number("resultValueMax", item.resultValueMax() == null ? HIGHEST : item.resultValueMax());
-    }
-
-    private static void objectives(ObjectWriter out, LearningObjectives set) {
-        out.text("source", set.source())
-                .texts(
-                        "learningObjectiveIds",
-                        set.objectives().stream().map(Objective::id).toList());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rollbook.messages.gradebook.LearningObjectives;
 import org.rollbook.messages.gradebook.LineItemWithdrawn;
 import org.rollbook.messages.gradebook.ScoreRecorded;
 import org.rollbook.messages.gradebook.ScoreWithdrawn;
@@ -78,21 +77,11 @@ public final class ResultsProjection implements Projection {
                 .reference("class", Target.CLASS, score.classId())
                 .reference("scoreScale", Target.SCORE_SCALE, score.scoreScaleId())
                 .text("textScore", score.textScore())
-                .objects("learningObjectiveSet", score.learningObjectives(), ResultsProjection::objectives)
+                .objects("learningObjectiveSet", score.learningObjectives(), Objectives::reached)
                 .flag("inProgress", score.inProgress())
                 .flag("incomplete", score.incomplete())
                 .flag("late", score.late())
                 .flag("missing", score.missing());
-    }
-
-    private static void objectives(ObjectWriter out, LearningObjectives set) {
-        out.text("source", set.source())
-                .objects(
-                        "learningObjectiveResults",
-                        set.objectives(),
-                        (one, reached) -> one.text("learningObjectiveId", reached.id())
-                                .number("score", reached.score())
-                                .text("textScore", reached.textScore()));
     }
 
     private static Map<String, String> more(ScoreRecorded score) {

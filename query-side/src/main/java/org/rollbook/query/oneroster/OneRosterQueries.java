@@ -38,8 +38,17 @@ import reactor.core.publisher.Mono;
 public final class OneRosterQueries implements AnswersQueries {
     private static final long KEPT_CHARACTERS = 32L << 20;
 
-    private static final Set<Collection> GRADE_BOOK =
-            EnumSet.of(Collection.CATEGORIES, Collection.SCORE_SCALES, Collection.LINE_ITEMS, Collection.RESULTS);
+    private static final Set<Collection> ASSESSMENTS =
+            EnumSet.of(Collection.ASSESSMENT_LINE_ITEMS, Collection.ASSESSMENT_RESULTS);
+
+    /** What vendors take back is gone; what the roster withdraws can still be read by its id. */
+    private static final Set<Collection> WRITTEN = EnumSet.of(
+            Collection.CATEGORIES,
+            Collection.SCORE_SCALES,
+            Collection.LINE_ITEMS,
+            Collection.RESULTS,
+            Collection.ASSESSMENT_LINE_ITEMS,
+            Collection.ASSESSMENT_RESULTS);
 
     private final ReadModels readModels;
     private final Trimming trimming;
@@ -100,7 +109,11 @@ public final class OneRosterQueries implements AnswersQueries {
         if (question.collection() == Collection.CATEGORIES) {
             newest = Math.max(newest, readModels.changedAt(Shapes.LINE_ITEMS.model()));
         }
-        if (scope.schools() != null) {
+        if (scope.schools() != null && ASSESSMENTS.contains(question.collection())) {
+            for (var other : List.of(Shapes.ASSESSMENT_LINE_ITEMS, Shapes.SCORE_SCALES)) {
+                newest = Math.max(newest, readModels.changedAt(other.model()));
+            }
+        } else if (scope.schools() != null) {
             for (var other : List.of(Shapes.ORGS, Shapes.ACADEMIC_SESSIONS, Shapes.COURSES, Shapes.USERS)) {
                 newest = Math.max(newest, readModels.changedAt(other.model()));
             }
@@ -227,7 +240,7 @@ public final class OneRosterQueries implements AnswersQueries {
         var schools = question.reader().schools();
         var scope = Scope.of(schools);
         var part = Places.part(question.version(), question.collection());
-        boolean living = GRADE_BOOK.contains(question.collection());
+        boolean living = WRITTEN.contains(question.collection());
         long asOf = readModels.position();
         return readModels
                 .get(shape.model(), question.id(), scope, asOf)

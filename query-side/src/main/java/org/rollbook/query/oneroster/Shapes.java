@@ -195,6 +195,41 @@ public final class Shapes {
             .hidden(OWNER)
             .build();
 
+    public static final Shape ASSESSMENT_LINE_ITEMS = Shape.named("assessment_line_items")
+            .in(V1P2)
+            .texts("title", "description")
+            .reference("class", Target.CLASS)
+            .spanning("parentAssessmentLineItem", Target.ASSESSMENT_LINE_ITEM, false)
+            .spanning("scoreScale", Target.SCORE_SCALE, false)
+            .numbers("resultValueMin", "resultValueMax")
+            .inArray("learningObjectiveSet", Kind.TEXT, "source", "learningObjectiveIds")
+            .hidden(SPANS)
+            .hidden(OWNER)
+            .build();
+
+    public static final Shape ASSESSMENT_RESULTS = Shape.named("assessment_results")
+            .indexed("assessmentLineItem.sourcedId", "student.sourcedId")
+            .in(V1P2)
+            .reference("assessmentLineItem", Target.ASSESSMENT_LINE_ITEM)
+            .reference("student", Target.USER)
+            .numbers("score")
+            .texts("textScore")
+            .dates("scoreDate")
+            .spanning("scoreScale", Target.SCORE_SCALE, false)
+            .numbers("scorePercentile")
+            .texts("scoreStatus", "comment")
+            .flags("inProgress", "incomplete", "late", "missing")
+            .inArray(
+                    "learningObjectiveSet",
+                    Kind.TEXT,
+                    "source",
+                    "learningObjectiveResults.learningObjectiveId",
+                    "learningObjectiveResults.score",
+                    "learningObjectiveResults.textScore")
+            .hidden(SPANS)
+            .hidden(OWNER)
+            .build();
+
     private Shapes() {}
 
     static Shape of(Collection collection) {
@@ -211,6 +246,8 @@ public final class Shapes {
             case SCORE_SCALES -> SCORE_SCALES;
             case LINE_ITEMS -> LINE_ITEMS;
             case RESULTS -> RESULTS;
+            case ASSESSMENT_LINE_ITEMS -> ASSESSMENT_LINE_ITEMS;
+            case ASSESSMENT_RESULTS -> ASSESSMENT_RESULTS;
         };
     }
 
@@ -225,6 +262,7 @@ public final class Shapes {
             case CATEGORY -> CATEGORIES;
             case SCORE_SCALE -> SCORE_SCALES;
             case LINE_ITEM -> LINE_ITEMS;
+            case ASSESSMENT_LINE_ITEM -> ASSESSMENT_LINE_ITEMS;
         };
     }
 }

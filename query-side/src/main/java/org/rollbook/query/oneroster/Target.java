@@ -12,7 +12,8 @@ public enum Target {
     RESOURCE("resource", Hrefs.RESOURCES, "resources"),
     CATEGORY("category", Hrefs.GRADEBOOK, "categories"),
     LINE_ITEM("lineItem", Hrefs.GRADEBOOK, "lineItems"),
-    SCORE_SCALE("scoreScale", Hrefs.GRADEBOOK, "scoreScales");
+    SCORE_SCALE("scoreScale", Hrefs.GRADEBOOK, "scoreScales"),
+    ASSESSMENT_LINE_ITEM("assessmentLineItem", Hrefs.GRADEBOOK, "assessmentLineItems");
 
     private final String type;
     private final String start;

@@ -18,7 +18,9 @@ public enum Collection {
     CATEGORIES("categories", "categories", "category"),
     SCORE_SCALES("scoreScales", "scoreScales", "scoreScale"),
     LINE_ITEMS("lineItems", "lineItems", "lineItem"),
-    RESULTS("results", "results", "result");
+    RESULTS("results", "results", "result"),
+    ASSESSMENT_LINE_ITEMS("assessmentLineItems", "assessmentLineItems", "assessmentLineItem"),
+    ASSESSMENT_RESULTS("assessmentResults", "assessmentResults", "assessmentResult");
 
     private final String path;
     private final String many;

@@ -1,5 +1,6 @@
 package org.rollbook.rest.oauth;
 
+import static org.rollbook.messages.connection.Function.ASSESSMENTS_SYNC;
 import static org.rollbook.messages.connection.Function.GRADE_BOOK_SYNC;
 import static org.rollbook.messages.connection.Function.ROSTER_SYNC;
 
@@ -21,7 +22,9 @@ final class Scopes {
     private static final List<String> ROSTER_V1P2 = List.of("resource-core.readonly");
     private static final List<String> GRADE_BOOK =
             List.of("gradebook.readonly", "gradebook.createput", "gradebook.delete");
-    private static final List<String> GRADE_BOOK_V1P2 = List.of("gradebook-core.readonly");
+    private static final List<String> GRADE_BOOK_V1P2 = List.of("gradebook-core.readonly", "gradebook.createpost");
+    private static final List<String> ASSESSMENTS =
+            List.of("assessment.readonly", "assessment.createput", "assessment.delete");
 
     private Scopes() {}
 
@@ -55,7 +58,11 @@ final class Scopes {
         var gradeBook = connection.functions().contains(GRADE_BOOK_SYNC)
                 ? Stream.of(GRADE_BOOK, moreGradeBook)
                 : Stream.<List<String>>empty();
-        return Stream.concat(roster, gradeBook)
+        var assessments = connection.functions().contains(ASSESSMENTS_SYNC)
+                ? Stream.of(ASSESSMENTS)
+                : Stream.<List<String>>empty();
+        return Stream.of(roster, gradeBook, assessments)
+                .flatMap(lists -> lists)
                 .flatMap(List::stream)
                 .map(name -> prefix + name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

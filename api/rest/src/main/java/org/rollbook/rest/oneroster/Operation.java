@@ -2,29 +2,30 @@ package org.rollbook.rest.oneroster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.FindObjects.Parent;
 import org.springframework.http.HttpMethod;
 
 /**
- * A path that OneRoster knows.
+ * A path that OneRoster knows, with what can be done there.
  *
  * @param words of the path, with an id after each but the last; also after the last for a single object
  * @param collections that the words name, in the same order
- * @param scopes last parts of the scopes that open it for reading; any one is enough
+ * @param methods that are offered, each with the last parts of the scopes that open it; any one is enough
  * @param function that the connection must have
- * @param writable true when the object can be put and deleted
  */
 record Operation(
         Service service,
         List<String> words,
         List<Collection> collections,
         boolean single,
-        List<String> scopes,
-        Function function,
-        boolean writable) {
-    private static final String READ = "GET, HEAD, OPTIONS";
+        Map<HttpMethod, List<String>> methods,
+        Function function) {
+    private static final List<HttpMethod> ORDER = List.of(
+            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
 
     Collection collection() {
         return collections.getLast();
@@ -39,20 +40,23 @@ record Operation(
     }
 
     String allow() {
-        return writable ? READ + ", PUT, DELETE" : READ;
+        return ORDER.stream()
+                .filter(method -> method.equals(HttpMethod.OPTIONS) || offers(method))
+                .map(HttpMethod::name)
+                .collect(Collectors.joining(", "));
     }
 
+    /** HEAD goes wherever GET goes. */
     boolean offers(HttpMethod method) {
-        return method.equals(HttpMethod.GET)
-                || method.equals(HttpMethod.HEAD)
-                || (writable && (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.DELETE)));
+        return methods.containsKey(read(method));
     }
 
-    /** Scopes that open it for the method. */
+    /** Scopes that open it for the method, which is offered. */
     List<String> scopes(HttpMethod method) {
-        if (method.equals(HttpMethod.PUT)) {
-            return List.of("gradebook.createput");
-        }
-        return method.equals(HttpMethod.DELETE) ? List.of("gradebook.delete") : scopes;
+        return methods.getOrDefault(read(method), List.of());
+    }
+
+    private static HttpMethod read(HttpMethod method) {
+        return method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
     }
 }

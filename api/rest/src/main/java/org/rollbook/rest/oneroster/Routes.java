@@ -1,5 +1,6 @@
 package org.rollbook.rest.oneroster;
 
+import static org.rollbook.messages.connection.Function.ASSESSMENTS_SYNC;
 import static org.rollbook.messages.connection.Function.GRADE_BOOK_SYNC;
 import static org.rollbook.messages.connection.Function.ROSTER_SYNC;
 
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.oneroster.Collection;
+import org.springframework.http.HttpMethod;
 
 /** The tables of paths of both versions. In every path words and ids take turns. */
 final class Routes {
@@ -20,6 +22,8 @@ final class Routes {
     private static final List<String> RESOURCE_NESTED = List.of("resource.readonly");
     private static final List<String> GRADEBOOK = List.of("gradebook.readonly", "gradebook-core.readonly");
     private static final List<String> GRADEBOOK_NESTED = List.of("gradebook.readonly");
+
+    private static final List<String> ASSESSMENT = List.of("assessment.readonly");
 
     private static final List<String> ROSTER_COLLECTIONS = List.of(
             "academicSessions",
@@ -64,34 +68,54 @@ final class Routes {
 
     private Routes() {
         for (var service : List.of(Service.ROSTERING, Service.LEGACY)) {
-            ROSTER_COLLECTIONS.forEach(word -> both(service, word, ROSTER, ROSTER_SYNC, false));
-            both(service, "demographics", DEMOGRAPHICS, ROSTER_SYNC, false);
-            ROSTER_WITHIN_OTHERS.forEach(words -> within(service, words, ROSTER_NESTED, ROSTER_SYNC));
+            ROSTER_COLLECTIONS.forEach(word -> both(service, word, read(ROSTER), read(ROSTER), ROSTER_SYNC));
+            both(service, "demographics", read(DEMOGRAPHICS), read(DEMOGRAPHICS), ROSTER_SYNC);
+            ROSTER_WITHIN_OTHERS.forEach(words -> within(service, words, read(ROSTER_NESTED), ROSTER_SYNC));
         }
         for (var service : List.of(Service.RESOURCES, Service.LEGACY)) {
-            both(service, "resources", RESOURCE, ROSTER_SYNC, false);
-            within(service, "classes/resources", RESOURCE_NESTED, ROSTER_SYNC);
-            within(service, "courses/resources", RESOURCE_NESTED, ROSTER_SYNC);
+            both(service, "resources", read(RESOURCE), read(RESOURCE), ROSTER_SYNC);
+            within(service, "classes/resources", read(RESOURCE_NESTED), ROSTER_SYNC);
+            within(service, "courses/resources", read(RESOURCE_NESTED), ROSTER_SYNC);
         }
-        within(Service.RESOURCES, "users/resources", RESOURCE_NESTED, ROSTER_SYNC);
+        within(Service.RESOURCES, "users/resources", read(RESOURCE_NESTED), ROSTER_SYNC);
         for (var service : List.of(Service.GRADEBOOK, Service.LEGACY)) {
-            both(service, "categories", GRADEBOOK, GRADE_BOOK_SYNC, true);
-            both(service, "lineItems", GRADEBOOK, GRADE_BOOK_SYNC, true);
-            both(service, "results", GRADEBOOK, GRADE_BOOK_SYNC, true);
-            GRADEBOOK_WITHIN_OTHERS.forEach(words -> within(service, words, GRADEBOOK_NESTED, GRADE_BOOK_SYNC));
+            written(service, "categories", GRADEBOOK, "gradebook", GRADE_BOOK_SYNC);
+            written(service, "lineItems", GRADEBOOK, "gradebook", GRADE_BOOK_SYNC);
+            written(service, "results", GRADEBOOK, "gradebook", GRADE_BOOK_SYNC);
+            GRADEBOOK_WITHIN_OTHERS.forEach(words -> within(service, words, read(GRADEBOOK_NESTED), GRADE_BOOK_SYNC));
         }
-        both(Service.GRADEBOOK, "scoreScales", GRADEBOOK, GRADE_BOOK_SYNC, true);
-        within(Service.GRADEBOOK, "classes/scoreScales", GRADEBOOK_NESTED, GRADE_BOOK_SYNC);
-        within(Service.GRADEBOOK, "schools/scoreScales", GRADEBOOK_NESTED, GRADE_BOOK_SYNC);
+        written(Service.GRADEBOOK, "scoreScales", GRADEBOOK, "gradebook", GRADE_BOOK_SYNC);
+        within(Service.GRADEBOOK, "classes/scoreScales", read(GRADEBOOK_NESTED), GRADE_BOOK_SYNC);
+        within(Service.GRADEBOOK, "schools/scoreScales", read(GRADEBOOK_NESTED), GRADE_BOOK_SYNC);
+        written(Service.GRADEBOOK, "assessmentLineItems", ASSESSMENT, "assessment", ASSESSMENTS_SYNC);
+        written(Service.GRADEBOOK, "assessmentResults", ASSESSMENT, "assessment", ASSESSMENTS_SYNC);
     }
 
-    private void both(Service service, String word, List<String> scopes, Function function, boolean writable) {
-        add(new Operation(service, List.of(word), collections(word), false, scopes, function, false));
-        add(new Operation(service, List.of(word), collections(word), true, scopes, function, writable));
+    private static Map<HttpMethod, List<String>> read(List<String> scopes) {
+        return Map.of(HttpMethod.GET, scopes);
     }
 
-    private void within(Service service, String words, List<String> scopes, Function function) {
-        add(new Operation(service, List.of(words.split("/")), collections(words), false, scopes, function, false));
+    /** @param scopes first parts of the scopes that open it for writing */
+    private void written(Service service, String word, List<String> read, String scopes, Function function) {
+        var one = Map.of(
+                HttpMethod.GET, read,
+                HttpMethod.PUT, List.of(scopes + ".createput"),
+                HttpMethod.DELETE, List.of(scopes + ".delete"));
+        both(service, word, read(read), one, function);
+    }
+
+    private void both(
+            Service service,
+            String word,
+            Map<HttpMethod, List<String>> many,
+            Map<HttpMethod, List<String>> one,
+            Function function) {
+        add(new Operation(service, List.of(word), collections(word), false, many, function));
+        add(new Operation(service, List.of(word), collections(word), true, one, function));
+    }
+
+    private void within(Service service, String words, Map<HttpMethod, List<String>> methods, Function function) {
+        add(new Operation(service, List.of(words.split("/")), collections(words), false, methods, function));
     }
 
     private static List<Collection> collections(String words) {

@@ -1,9 +1,13 @@
 package org.rollbook.rest.oneroster;
 
 import org.rollbook.messages.gradebook.AssignLineItem;
+import org.rollbook.messages.gradebook.DefineAssessment;
 import org.rollbook.messages.gradebook.DefineCategory;
 import org.rollbook.messages.gradebook.DefineScoreScale;
+import org.rollbook.messages.gradebook.RecordAssessmentResult;
 import org.rollbook.messages.gradebook.Submitter;
+import org.rollbook.messages.gradebook.WithdrawAssessment;
+import org.rollbook.messages.gradebook.WithdrawAssessmentResult;
 import org.rollbook.messages.gradebook.WithdrawCategory;
 import org.rollbook.messages.gradebook.WithdrawLineItem;
 import org.rollbook.messages.gradebook.WithdrawScore;
@@ -20,6 +24,8 @@ final class Withdrawals {
             case SCORE_SCALES -> new WithdrawScoreScale(DefineScoreScale.STREAM + id, id, by);
             case LINE_ITEMS -> new WithdrawLineItem(AssignLineItem.STREAM + id, id, by);
             case RESULTS -> new WithdrawScore(id, by);
+            case ASSESSMENT_LINE_ITEMS -> new WithdrawAssessment(DefineAssessment.STREAM + id, id, by);
+            case ASSESSMENT_RESULTS -> new WithdrawAssessmentResult(RecordAssessmentResult.STREAM + id, id, by);
             default -> throw new IllegalStateException(collection + " cannot be deleted");
         };
     }

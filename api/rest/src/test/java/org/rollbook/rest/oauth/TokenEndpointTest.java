@@ -95,7 +95,11 @@ class TokenEndpointTest {
                         V12 + "gradebook.readonly",
                         V12 + "gradebook-core.readonly",
                         V12 + "gradebook.createput",
-                        V12 + "gradebook.delete");
+                        V12 + "gradebook.createpost",
+                        V12 + "gradebook.delete",
+                        V12 + "assessment.readonly",
+                        V12 + "assessment.createput",
+                        V12 + "assessment.delete");
     }
 
     @Test
@@ -132,7 +136,7 @@ class TokenEndpointTest {
     @Test
     @Tag("A-027")
     void of_several_scopes_exactly_the_permitted_ones_are_granted() {
-        var asked = V12 + "roster.readonly " + V12 + "assessment.readonly " + V12 + "gradebook.delete";
+        var asked = V12 + "roster.readonly " + V12 + "attendance.readonly " + V12 + "gradebook.delete";
 
         assertThat(scope(form(GRANT + "&client_id=client&client_secret=s3cret&scope=" + encoded(asked))))
                 .isEqualTo(V12 + "roster.readonly " + V12 + "gradebook.delete");

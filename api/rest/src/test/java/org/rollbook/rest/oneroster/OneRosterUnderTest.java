@@ -67,8 +67,7 @@ class OneRosterUnderTest {
         void allow(ConnectionView connection) {
             var scopes = Stream.of("v1p1", "v1p2")
                     .flatMap(version -> Routes.ALL.all().stream()
-                            .flatMap(one -> Stream.concat(
-                                    one.scopes().stream(), Stream.of("gradebook.createput", "gradebook.delete")))
+                            .flatMap(one -> one.methods().values().stream().flatMap(List::stream))
                             .map(scope -> "https://purl.imsglobal.org/spec/or/" + version + "/scope/" + scope))
                     .collect(Collectors.toSet());
             allow(connection, scopes);

@@ -21,7 +21,7 @@ class RoutesTest extends EdgeTest {
     @Tag("A-002")
     @Tag("A-003")
     void every_path_of_both_versions_answers() {
-        assertThat(Routes.ALL.all()).hasSize(41 + 15 + 5 + 56);
+        assertThat(Routes.ALL.all()).hasSize(41 + 15 + 4 + 5 + 56);
         for (var operation : Routes.ALL.all()) {
             get(path(operation)).expectStatus().isOk();
         }

@@ -9,6 +9,8 @@ import org.rollbook.command.connection.Connection;
 import org.rollbook.command.connection.District;
 import org.rollbook.command.connection.SyncRun;
 import org.rollbook.command.connection.SyncRuns;
+import org.rollbook.command.gradebook.Assessment;
+import org.rollbook.command.gradebook.AssessmentResult;
 import org.rollbook.command.gradebook.Category;
 import org.rollbook.command.gradebook.LineItem;
 import org.rollbook.command.gradebook.ScoreScale;
@@ -46,6 +48,8 @@ class Deciding {
                 .aggregate(Category.class)
                 .aggregate(ScoreScale.class)
                 .aggregate(LineItem.class)
+                .aggregate(Assessment.class)
+                .aggregate(AssessmentResult.class)
                 .aggregate(RosterImport.class)
                 .handler(new RosterReports())
                 .handler(new Submissions());

@@ -16,6 +16,8 @@ import org.rollbook.query.connection.settings.SettingsProjection;
 import org.rollbook.query.connection.settings.SettingsQueries;
 import org.rollbook.query.connection.syncs.SyncQueries;
 import org.rollbook.query.connection.syncs.SyncsProjection;
+import org.rollbook.query.gradebook.AssessmentLineItemsProjection;
+import org.rollbook.query.gradebook.AssessmentResultsProjection;
 import org.rollbook.query.gradebook.CategoriesProjection;
 import org.rollbook.query.gradebook.LineItemsProjection;
 import org.rollbook.query.gradebook.ResultsProjection;
@@ -66,6 +68,8 @@ class Telling {
                 new ScoreScalesProjection(),
                 new LineItemsProjection(),
                 new ResultsProjection(),
+                new AssessmentLineItemsProjection(),
+                new AssessmentResultsProjection(),
                 new ApplicationsProjection(),
                 new ConnectionsProjection(),
                 new SettingsProjection(),

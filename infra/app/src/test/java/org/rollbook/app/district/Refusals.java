@@ -154,8 +154,7 @@ final class Refusals {
 
     private void reading() {
         read(RefusalCode.INVALID_FILTER_FIELD, "/users?filter=colour%3D'x'");
-        all.put(
-                RefusalCode.INVALID_SORT_FIELD, () -> district.get(ROSTERING + "/users?sort=colour", strict.token()));
+        all.put(RefusalCode.INVALID_SORT_FIELD, () -> district.get(ROSTERING + "/users?sort=colour", strict.token()));
         all.put(
                 RefusalCode.INVALID_SELECTION_FIELD,
                 () -> district.get(ROSTERING + "/users?fields=colour", strict.token()));

@@ -101,6 +101,11 @@ final class District {
 
     /** A vendor's access token. */
     String vendor(String kind, String schools, String profile) throws Exception {
+        return vendor(kind, schools, profile, "\"roster-sync\",\"grade-book-sync\"");
+    }
+
+    /** A vendor's access token. */
+    String vendor(String kind, String schools, String profile, String functions) throws Exception {
         var application = json(
                         "/api/v1/applications",
                         "{\"name\":\"Vendor " + System.nanoTime() + "\",\"partner\":\"harbor-gradebook\"}")
@@ -109,7 +114,7 @@ final class District {
         var connection = json(
                 "/api/v1/applications/" + application + "/connections",
                 "{\"kind\":\"" + kind + "\",\"purpose\":\"tests\",\"schools\":" + schools
-                        + ",\"functions\":[\"roster-sync\",\"grade-book-sync\"],\"demographics\":true,\"profile\":\""
+                        + ",\"functions\":[" + functions + "],\"demographics\":true,\"profile\":\""
                         + profile + "\"}");
         var basic = Base64.getEncoder()
                 .encodeToString((connection.path("clientId").asString() + ":"
