@@ -17,7 +17,7 @@ final class Append {
     /** @param translate what the caller is told about a problem with one of its drafts */
     Append(List<Draft> drafts, BiFunction<RuntimeException, Draft, RuntimeException> translate) {
         this.drafts = drafts;
-        this.size = drafts.stream().mapToInt(Draft::size).sum();
+        this.size = drafts.stream().mapToInt(draft -> draft.content().size()).sum();
         this.translate = translate;
     }
 

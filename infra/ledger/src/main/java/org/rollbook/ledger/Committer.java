@@ -12,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ final class Committer implements AutoCloseable {
     private static final int WAITING = 4096;
     private static final int GROUP_ENTRIES = 2048;
     private static final int GROUP_BYTES = 8 << 20;
-    private static final long GATHER_NANOS = 2_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** Classes of SQL states: bad data, violated constraint, bad statement, beyond a limit of the server. */
@@ -51,8 +49,6 @@ final class Committer implements AutoCloseable {
     private final LeafHash hasher = new LeafHash();
     private final Thread thread;
     private @Nullable GroupWriter writer;
-    private int lastSize;
-    private long lastTook;
 
     Committer(Database database, Function<Draft, Instant> time, boolean anyStart, String node, Listener listener) {
         this.database = database;
@@ -92,11 +88,7 @@ final class Committer implements AutoCloseable {
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
                 var first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    var group = group(first);
-                    var begin = System.nanoTime();
-                    write(group);
-                    lastTook = System.nanoTime() - begin;
-                    lastSize = group.size();
+                    write(group(first));
                 }
             }
         } catch (InterruptedException end) {
@@ -107,7 +99,6 @@ final class Committer implements AutoCloseable {
     }
 
     private List<Append> group(Append first) {
-        gather();
         var group = new ArrayList<Append>();
         group.add(first);
         var entries = first.drafts.size();
@@ -122,18 +113,6 @@ final class Committer implements AutoCloseable {
             bytes += next.size;
         }
         return group;
-    }
-
-    /**
-     * Those who were answered together tend to come again together: waiting a moment for most of them is better than
-     * making them wait for a group of the first few. Where nobody else is expected, nobody waits.
-     */
-    private void gather() {
-        var most = lastSize - lastSize / 4;
-        var deadline = System.nanoTime() + Math.min(lastTook / 4, GATHER_NANOS);
-        while (waiting.size() + 1 < most && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(this, GATHER_NANOS / 20);
-        }
     }
 
     private void write(List<Append> appends) throws InterruptedException {
@@ -204,7 +183,9 @@ final class Committer implements AutoCloseable {
     }
 
     private Group locked(Group group, @Nullable Group unsure, GroupWriter writer) {
-        var trace = unsure == null ? List.<String>of() : List.of(unsure.placed.getFirst().draft.eventId);
+        var trace = unsure == null
+                ? List.<String>of()
+                : List.of(unsure.placed.getFirst().content.eventId());
         var streams = group.streams();
         var claims = group.claims();
         var newStreams = known.unknownStreams(streams);

@@ -21,25 +21,25 @@ final class CopyRows {
     private CopyRows() {}
 
     static ByteBuf entries(List<Placed> entries) {
-        var bytes =
-                begin(entries.stream().mapToInt(each -> each.draft.size() + 256).sum());
+        var bytes = begin(
+                entries.stream().mapToInt(each -> each.content.size() + 256).sum());
         for (var entry : entries) {
-            var draft = entry.draft;
+            var content = entry.content;
             bytes.writeShort(11);
             number(bytes, entry.position);
-            text(bytes, draft.stream);
-            text(bytes, draft.streamType);
-            if (draft.stream == null) {
+            text(bytes, content.stream());
+            text(bytes, content.streamType());
+            if (content.stream() == null) {
                 bytes.writeInt(-1);
             } else {
-                number(bytes, draft.version);
+                number(bytes, content.version());
             }
-            text(bytes, draft.eventId);
-            text(bytes, draft.name);
-            bytes.writeInt(Integer.BYTES).writeInt(draft.revision);
+            text(bytes, content.eventId());
+            text(bytes, content.name());
+            bytes.writeInt(Integer.BYTES).writeInt(content.revision());
             number(bytes, Duration.between(POSTGRES_EPOCH, entry.recordedAt).toNanos() / 1000);
-            binary(bytes, draft.payload);
-            binary(bytes, draft.metadata);
+            binary(bytes, content.payload());
+            binary(bytes, content.metadata());
             binary(bytes, entry.hash);
         }
         return end(bytes);

@@ -42,8 +42,8 @@ final class Group {
         var streams = new LinkedHashSet<String>();
         for (var append : appends) {
             for (var draft : append.drafts) {
-                if (draft.stream != null) {
-                    streams.add(draft.stream);
+                if (draft.stream() != null) {
+                    streams.add(draft.stream());
                 }
             }
         }
@@ -55,8 +55,8 @@ final class Group {
         var begun = new HashMap<String, Boolean>();
         for (var append : appends) {
             for (var draft : append.drafts) {
-                if (draft.stream != null) {
-                    begun.putIfAbsent(draft.stream, draft.version == 0 && !anyStart);
+                if (draft.stream() != null) {
+                    begun.putIfAbsent(draft.stream(), draft.version() == 0 && !anyStart);
                 }
             }
         }
@@ -66,7 +66,7 @@ final class Group {
 
     Set<ClaimKey> claims() {
         return IndexRows.claims(
-                appends.stream().flatMap(append -> append.drafts.stream()).flatMap(draft -> draft.changes.stream()));
+                appends.stream().flatMap(append -> append.drafts.stream()).flatMap(draft -> draft.changes().stream()));
     }
 
     /** Last version of each stream, as the group leaves it. */
@@ -103,7 +103,7 @@ final class Group {
             }
             for (var draft : append.drafts) {
                 last = new Head(last.position() + 1, last.notBefore(time.apply(draft)));
-                placed.add(new Placed(last.position(), last.recordedAt(), draft, hasher));
+                placed.add(new Placed(last.position(), last.recordedAt(), draft.content(), hasher));
             }
             accepted.put(append, last.position());
         }
@@ -113,18 +113,20 @@ final class Group {
         var ahead = new HashMap<String, Long>();
         var ids = new HashSet<String>();
         for (var draft : append.drafts) {
-            if (eventIds.contains(draft.eventId) || !ids.add(draft.eventId)) {
-                return new Rejection(new Duplicate("event id " + draft.eventId + " is stored already"), draft);
+            if (eventIds.contains(draft.content().eventId())
+                    || !ids.add(draft.content().eventId())) {
+                return new Rejection(
+                        new Duplicate("event id " + draft.content().eventId() + " is stored already"), draft);
             }
-            if (draft.stream != null) {
-                var before = ahead.getOrDefault(draft.stream, versions.getOrDefault(draft.stream, -1L));
-                if (draft.version != before + 1 && !(anyStart && before < 0)) {
+            if (draft.stream() != null) {
+                var before = ahead.getOrDefault(draft.stream(), versions.getOrDefault(draft.stream(), -1L));
+                if (draft.version() != before + 1 && !(anyStart && before < 0)) {
                     return new Rejection(
-                            new Duplicate("the last version of the stream is " + before + ", so that " + draft.version
+                            new Duplicate("the last version of the stream is " + before + ", so that " + draft.version()
                                     + " cannot follow"),
                             draft);
                 }
-                ahead.put(draft.stream, draft.version);
+                ahead.put(draft.stream(), draft.version());
             }
         }
         try {

@@ -44,17 +44,17 @@ final class LeafHash {
                 utf8(entry.metadata()));
     }
 
-    byte[] of(long position, Instant recordedAt, Draft draft) {
+    byte[] of(long position, Instant recordedAt, Content content) {
         return of(
                 position,
-                utf8(draft.stream),
-                draft.version,
-                utf8(draft.eventId),
-                utf8(draft.name),
-                draft.revision,
+                utf8(content.stream()),
+                content.version(),
+                utf8(content.eventId()),
+                utf8(content.name()),
+                content.revision(),
                 recordedAt,
-                draft.payload,
-                draft.metadata);
+                content.payload(),
+                content.metadata());
     }
 
     private byte[] of(

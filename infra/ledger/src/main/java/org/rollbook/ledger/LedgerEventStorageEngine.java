@@ -3,6 +3,7 @@ package org.rollbook.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +80,9 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
     private Append append(List<? extends EventMessage<?>> events, Serializer serializer) {
         var drafts = new ArrayList<Draft>(events.size());
         var caused = new ArrayList<Draft>(events.size());
+        var metadata = new HashMap<MetaData, byte[]>();
         for (var event : events) {
-            var draft = Draft.of(event, serializer, indexing);
+            var draft = Draft.of(event, serializer, indexing, metadata);
             (event.getPayload() instanceof CommandRecorded ? drafts : caused).add(draft);
         }
         drafts.addAll(caused);
@@ -91,7 +94,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
             return problem;
         }
         try {
-            handlePersistenceException(problem, draft.message);
+            handlePersistenceException(problem, draft.message());
             return problem;
         } catch (RuntimeException translated) {
             return translated;
@@ -161,7 +164,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
     public static final class Builder extends BatchingEventStorageEngine.Builder {
         private @Nullable Database database;
         private List<Indexing> indexing = List.of();
-        private Function<Draft, Instant> time = draft -> draft.at;
+        private Function<Draft, Instant> time = Draft::at;
         private boolean anyStart;
         private String node = UUID.randomUUID().toString();
         private Committer.Listener listener = (_, _) -> {};

@@ -2,18 +2,18 @@ package org.rollbook.ledger;
 
 import java.time.Instant;
 
-/** A draft that has its position. */
+/** What an entry says, with its place. */
 final class Placed {
     final long position;
     final Instant recordedAt;
-    final Draft draft;
+    final Content content;
     final byte[] hash;
 
-    Placed(long position, Instant recordedAt, Draft draft, LeafHash hasher) {
+    Placed(long position, Instant recordedAt, Content content, LeafHash hasher) {
         this.position = position;
         this.recordedAt = recordedAt;
-        this.draft = draft;
-        this.hash = hasher.of(position, recordedAt, draft);
+        this.content = content;
+        this.hash = hasher.of(position, recordedAt, content);
     }
 
     Head asHead() {

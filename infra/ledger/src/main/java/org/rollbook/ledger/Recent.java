@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest entries that this node wrote, so that its read models need not fetch them from the database. */
 final class Recent {
-    private static final int BYTES = 16 << 20;
+    private static final int BYTES = 4 << 20;
 
     private final ArrayDeque<Placed> entries = new ArrayDeque<>();
     private long bytes;
@@ -21,10 +21,10 @@ final class Recent {
         }
         for (var entry : written) {
             entries.addLast(entry);
-            bytes += entry.draft.size();
+            bytes += entry.content.size();
         }
         while (bytes > BYTES) {
-            bytes -= entries.removeFirst().draft.size();
+            bytes -= entries.removeFirst().content.size();
         }
     }
 
@@ -50,18 +50,18 @@ final class Recent {
     }
 
     private static Entry entry(Placed placed) {
-        var draft = placed.draft;
+        var content = placed.content;
         return new Entry(
                 placed.position,
-                draft.stream,
-                draft.streamType,
-                draft.version,
-                draft.eventId,
-                draft.name,
-                draft.revision,
+                content.stream(),
+                content.streamType(),
+                content.version(),
+                content.eventId(),
+                content.name(),
+                content.revision(),
                 placed.recordedAt,
-                new String(draft.payload, StandardCharsets.UTF_8),
-                new String(draft.metadata, StandardCharsets.UTF_8),
+                new String(content.payload(), StandardCharsets.UTF_8),
+                new String(content.metadata(), StandardCharsets.UTF_8),
                 HexFormat.of().formatHex(placed.hash));
     }
 }
