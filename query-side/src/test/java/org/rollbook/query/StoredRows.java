@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.query.readmodel.Change;
 import org.rollbook.query.readmodel.Changes;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.Fragment;
+import org.rollbook.query.readmodel.History;
 import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.Projection;
 import org.rollbook.query.readmodel.ReadModels;
@@ -96,6 +98,11 @@ public final class StoredRows implements ReadModels, Changes {
     }
 
     @Override
+    public Flux<Change> changes(History history) {
+        return Flux.error(new UnsupportedOperationException("only the newest rows are kept"));
+    }
+
+    @Override
     public Mono<Long> count(Model model, Criteria criteria, Scope scope, long asOf) {
         return Mono.just(matching(model, criteria, scope).count());
     }
@@ -143,6 +150,7 @@ public final class StoredRows implements ReadModels, Changes {
             case Criteria.All all -> true;
             case Criteria.None none -> false;
             case Criteria.Active active -> row.active();
+            case Criteria.Within within -> inScope(row, within.scope());
             case Criteria.And and -> and.all().stream().allMatch(c -> holds(c, row));
             case Criteria.Or or -> or.any().stream().anyMatch(c -> holds(c, row));
             case Criteria.Not not -> !holds(not.criteria(), row);

@@ -252,7 +252,7 @@ public final class Shape {
         }
 
         Shape build() {
-            return new Shape(model, leaves);
+            return new Shape(model.beingFollowed(), leaves);
         }
     }
 }

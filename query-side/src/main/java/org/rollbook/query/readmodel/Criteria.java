@@ -16,6 +16,9 @@ public sealed interface Criteria {
     /** Neither tombstones nor anything else that is not active. */
     record Active() implements Criteria {}
 
+    /** The row is in this scope too, beside that of the query. */
+    record Within(Scope scope) implements Criteria {}
+
     record And(List<Criteria> all) implements Criteria {}
 
     record Or(List<Criteria> any) implements Criteria {}

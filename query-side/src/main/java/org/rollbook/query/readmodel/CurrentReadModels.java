@@ -60,6 +60,12 @@ final class CurrentReadModels implements ReadModels {
         return generation.has(selection.model()) ? generation.rows().page(selection, form) : Flux.empty();
     }
 
+    @Override
+    public Flux<Change> changes(History history) {
+        var generation = serving;
+        return generation.has(history.model()) ? generation.rows().changes(history) : Flux.empty();
+    }
+
     /** What was counted as of a visible position stays so for ever. */
     @Override
     public Mono<Long> count(Model model, Criteria criteria, Scope scope, long asOf) {

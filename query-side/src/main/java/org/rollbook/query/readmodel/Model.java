@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the table or collection: letters, digits and underscores
  * @param tallies names of fields by whose values the store keeps counts of current rows, so that counting a whole
  *     collection or one selection of it does not count rows
+ * @param followed true when the store keeps an index on when rows changed, for models whose changes are read in order
  */
-public record Model(String name, List<Field> fields, List<String> tallies) {
+public record Model(String name, List<Field> fields, List<String> tallies, boolean followed) {
 
     public Model {
         if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}"))
@@ -19,7 +20,7 @@ public record Model(String name, List<Field> fields, List<String> tallies) {
     }
 
     public static Model named(String name) {
-        return new Model(name, List.of(), List.of());
+        return new Model(name, List.of(), List.of(), false);
     }
 
     public Model text(String field) {
@@ -45,7 +46,11 @@ public record Model(String name, List<Field> fields, List<String> tallies) {
     public Model talliedBy(String field) {
         var more = new ArrayList<>(tallies);
         more.add(field);
-        return new Model(name, fields, List.copyOf(more));
+        return new Model(name, fields, List.copyOf(more), followed);
+    }
+
+    public Model beingFollowed() {
+        return new Model(name, fields, tallies, true);
     }
 
     /** Null when the model does not declare it. */
@@ -57,7 +62,7 @@ public record Model(String name, List<Field> fields, List<String> tallies) {
     private Model with(Field field) {
         var more = new ArrayList<>(fields);
         more.add(field);
-        return new Model(name, List.copyOf(more), tallies);
+        return new Model(name, List.copyOf(more), tallies, followed);
     }
 
     /** True when the criteria can be decided by the tallies alone. */
@@ -66,6 +71,7 @@ public record Model(String name, List<Field> fields, List<String> tallies) {
             case Criteria.All all -> true;
             case Criteria.None none -> true;
             case Criteria.Active active -> true;
+            case Criteria.Within within -> true;
             case Criteria.And and -> and.all().stream().allMatch(one -> talliesAnswer(one));
             case Criteria.Or or -> or.any().stream().allMatch(one -> talliesAnswer(one));
             case Criteria.Not not -> talliesAnswer(not.criteria());

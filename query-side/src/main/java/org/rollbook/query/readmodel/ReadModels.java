@@ -23,6 +23,9 @@ public interface ReadModels {
         return page(selection, Form.BODY);
     }
 
+    /** What happened to a model's rows, in the order of the ledger. */
+    Flux<Change> changes(History history);
+
     Mono<Long> count(Model model, Criteria criteria, Scope scope, long asOf);
 
     /** Those of the ids whose rows are in scope. */

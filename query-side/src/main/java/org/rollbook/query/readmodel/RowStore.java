@@ -27,6 +27,8 @@ public interface RowStore {
 
     Flux<Fragment> page(Selection selection, Form form);
 
+    Flux<Change> changes(History history);
+
     Mono<Long> count(Model model, Criteria criteria, Scope scope, long asOf);
 
     Mono<Collection<String>> visible(Model model, Collection<String> ids, Scope scope, long asOf);

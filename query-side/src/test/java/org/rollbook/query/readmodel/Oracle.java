@@ -1,13 +1,16 @@
 package org.rollbook.query.readmodel;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,31 @@ final class Oracle {
                 .toList();
     }
 
+    List<Change> changes(History h) {
+        var changes = new ArrayList<Change>();
+        for (long position = h.after(); position <= h.upTo(); position++) {
+            var before = rows(h.model(), position - 1);
+            var now = rows(h.model(), position);
+            var ids = new TreeSet<String>(Oracle::compare);
+            ids.addAll(before.keySet());
+            ids.addAll(now.keySet());
+            for (String id : ids) {
+                boolean behind = position > h.after() || h.afterId() != null && compare(id, h.afterId()) > 0;
+                Row was = before.get(id);
+                Row is = now.get(id);
+                if (!behind || Objects.equals(was, is)) continue;
+                if (is != null && inScope(is, h.scope())) {
+                    if (holds(h.model(), h.criteria(), is, h.scope(), position)) {
+                        changes.add(new Change(position, is, true));
+                    }
+                } else if (was != null && inScope(was, h.scope())) {
+                    changes.add(new Change(position, was, false));
+                }
+            }
+        }
+        return changes.stream().limit(h.limit()).toList();
+    }
+
     private static Comparator<Row> order(@Nullable String sort) {
         Comparator<Row> byId = (a, b) -> compare(a.id(), b.id());
         if (sort == null) return byId;
@@ -82,6 +110,7 @@ final class Oracle {
             case Criteria.All all -> true;
             case Criteria.None none -> false;
             case Criteria.Active active -> row.active();
+            case Criteria.Within within -> inScope(row, within.scope());
             case Criteria.And and -> and.all().stream().allMatch(one -> holds(model, one, row, scope, asOf));
             case Criteria.Or or -> or.any().stream().anyMatch(one -> holds(model, one, row, scope, asOf));
             case Criteria.Not not -> !holds(model, not.criteria(), row, scope, asOf);

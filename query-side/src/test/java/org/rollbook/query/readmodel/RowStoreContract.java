@@ -104,6 +104,21 @@ abstract class RowStoreContract {
     }
 
     @Test
+    void changes_come_in_the_order_of_the_ledger_as_a_scope_sees_them() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("seed " + seed);
+        var samples = samples(seed);
+        var entries = fill(generation, samples, 1, 40, 1, 200, 7, 150);
+        var oracle = new Oracle(entries);
+        for (int i = 0; i < 400; i++) {
+            var history = samples.history(i % 3 == 0 ? LINKS : PEOPLE, samples.scope(), entries.size());
+            assertThat(get(generation.rows().changes(history).collectList()))
+                    .as("seed " + seed + ": " + history)
+                    .isEqualTo(oracle.changes(history));
+        }
+    }
+
+    @Test
     void one_row_is_what_it_was_at_the_position() {
         var samples = samples(1);
         var entries = fill(generation, samples, 150, 50);

@@ -147,16 +147,17 @@ final class Samples {
     }
 
     Criteria criteria(Model model, int depth) {
-        return switch (random.nextInt(depth == 0 ? 8 : 12)) {
+        return switch (random.nextInt(depth == 0 ? 9 : 13)) {
             case 0 -> new Criteria.All();
             case 1 -> new Criteria.Active();
             case 2 -> random.nextInt(5) == 0 ? new Criteria.None() : ids(model);
             case 3 -> new Criteria.Absent(field(model));
             case 4 -> in(model);
             case 5, 6, 7 -> compare(model);
-            case 8 -> new Criteria.Or(List.of(criteria(model, depth - 1), criteria(model, depth - 1)));
-            case 9 -> new Criteria.Not(criteria(model, depth - 1));
-            case 10 -> related(model, depth - 1);
+            case 8 -> new Criteria.Within(scope());
+            case 9 -> new Criteria.Or(List.of(criteria(model, depth - 1), criteria(model, depth - 1)));
+            case 10 -> new Criteria.Not(criteria(model, depth - 1));
+            case 11 -> related(model, depth - 1);
             default -> new Criteria.And(List.of(criteria(model, depth - 1), criteria(model, depth - 1)));
         };
     }
@@ -212,6 +213,13 @@ final class Samples {
         long offset = random.nextInt(3) == 0 ? 0 : random.nextInt(20);
         return new Selection(
                 model, criteria, scope, sort, random.nextBoolean(), after, offset, 1 + random.nextInt(10), total, asOf);
+    }
+
+    History history(Model model, Scope scope, long newest) {
+        long after = position(newest);
+        String afterId = random.nextInt(3) > 0 ? null : model == LINKS ? "link15" : personId();
+        long upTo = random.nextInt(3) == 0 ? newest : after + random.nextLong(newest - after + 1);
+        return new History(model, criteria(model, 0), scope, after, afterId, upTo, 1 + random.nextInt(60));
     }
 
     long position(long newest) {

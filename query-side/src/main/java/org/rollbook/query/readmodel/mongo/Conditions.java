@@ -54,6 +54,7 @@ final class Conditions {
             case Criteria.All all -> Mono.just(empty());
             case Criteria.None none -> Mono.just(never());
             case Criteria.Active active -> Mono.just(eq(Documents.ACTIVE, true));
+            case Criteria.Within within -> Mono.just(visible(within.scope()));
             case Criteria.And every -> every.all().isEmpty() ? Mono.just(empty()) : all(model, every.all(), true);
             case Criteria.Or some -> some.any().isEmpty() ? Mono.just(never()) : all(model, some.any(), false);
             case Criteria.Not not -> of(model, not.criteria()).map(condition -> nor(condition));

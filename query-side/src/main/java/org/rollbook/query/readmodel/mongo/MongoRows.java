@@ -1,11 +1,13 @@
 package org.rollbook.query.readmodel.mongo;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -14,17 +16,22 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.rollbook.query.readmodel.Batch;
+import org.rollbook.query.readmodel.Change;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Field;
 import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.Fragment;
+import org.rollbook.query.readmodel.History;
 import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.Row;
 import org.rollbook.query.readmodel.RowStore;
@@ -37,6 +44,9 @@ import reactor.core.publisher.Mono;
 /** The rows of one generation in its collections. */
 final class MongoRows implements RowStore {
     private static final int FETCH = 10_000;
+    private static final int AT_ONCE = 500;
+    private static final Comparator<Change> ORDER = Comparator.comparingLong(Change::position)
+            .thenComparing(change -> change.row().id());
 
     private final MongoDatabase database;
     private final Names names;
@@ -123,6 +133,56 @@ final class MongoRows implements RowStore {
     }
 
     @Override
+    public Flux<Change> changes(History history) {
+        return Flux.mergeComparing(ORDER, begun(history), ended(history)).take(history.limit());
+    }
+
+    private Flux<Change> begun(History history) {
+        return filter(history.model(), history.criteria(), history.scope(), history.upTo(), empty())
+                .flatMapMany(filter -> between(history, Documents.FROM, filter).limit(history.limit()))
+                .map(Documents::version)
+                .map(version -> new Change(version.from(), version.row(), true));
+    }
+
+    /** What went on in scope behind its end is left out again. */
+    private Flux<Change> ended(History history) {
+        return Flux.from(between(history, Documents.TO, Conditions.visible(history.scope())))
+                .map(Documents::version)
+                .buffer(AT_ONCE)
+                .concatMap(
+                        versions -> goneOn(history, versions)
+                                .flatMapIterable(goneOn -> versions.stream()
+                                        .filter(version -> !goneOn.contains(next(version)))
+                                        .toList()),
+                        1)
+                .map(version -> new Change(version.to(), version.row(), false));
+    }
+
+    private Mono<Set<Document>> goneOn(History history, List<Version> versions) {
+        var next = versions.stream().map(MongoRows::next).toList();
+        return Flux.from(rows(history.model())
+                        .find(and(in("_id", next), Conditions.visible(history.scope())))
+                        .projection(Projections.include("_id")))
+                .map(found -> found.get("_id", Document.class))
+                .collect(Collectors.toSet());
+    }
+
+    private static Document next(Version version) {
+        return Documents.key(version.row().id(), version.to());
+    }
+
+    private FindPublisher<Document> between(History history, String at, Bson filter) {
+        String afterId = history.afterId();
+        Bson behind = afterId == null
+                ? gt(at, history.after())
+                : or(gt(at, history.after()), and(eq(at, history.after()), gt(Documents.ID, afterId)));
+        return patiently(rows(history.model())
+                .find(and(behind, lte(at, history.upTo()), filter))
+                .sort(Sorts.ascending(at, Documents.ID))
+                .batchSize(AT_ONCE));
+    }
+
+    @Override
     public Mono<Long> count(Model model, Criteria criteria, Scope scope, long asOf) {
         return model.talliesAnswer(criteria)
                 ? progress()
@@ -175,9 +235,13 @@ final class MongoRows implements RowStore {
     }
 
     private Mono<Bson> filter(Model model, Criteria criteria, Scope scope, long asOf) {
+        return filter(model, criteria, scope, asOf, Conditions.holds(asOf));
+    }
+
+    private Mono<Bson> filter(Model model, Criteria criteria, Scope scope, long asOf, Bson holds) {
         return new Conditions(related -> values(related, scope, asOf))
                 .of(model, criteria)
-                .map(condition -> and(Conditions.holds(asOf), Conditions.visible(scope), condition));
+                .map(condition -> and(holds, Conditions.visible(scope), condition));
     }
 
     private Mono<Collection<String>> values(Criteria.Related related, Scope scope, long asOf) {

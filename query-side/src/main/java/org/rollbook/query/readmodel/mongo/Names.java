@@ -27,6 +27,10 @@ record Names(int generation) {
         for (var field : model.fields()) {
             if (field.indexed()) indexes.add(index(Documents.path(field.name())));
         }
+        if (model.followed()) {
+            indexes.add(new IndexModel(Indexes.ascending(Documents.FROM, Documents.ID)));
+            indexes.add(new IndexModel(Indexes.ascending(Documents.TO, Documents.ID)));
+        }
         return indexes;
     }
 

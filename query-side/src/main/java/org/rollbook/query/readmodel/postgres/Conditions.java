@@ -36,6 +36,7 @@ final class Conditions {
             case Criteria.All all -> "true";
             case Criteria.None none -> "false";
             case Criteria.Active active -> alias + "active";
+            case Criteria.Within within -> visible(within.scope(), alias);
             case Criteria.And and -> joined(model, and.all(), alias, " and ", "true");
             case Criteria.Or or -> joined(model, or.any(), alias, " or ", "false");
             case Criteria.Not not -> "(" + of(model, not.criteria(), alias) + ") is not true";
@@ -50,6 +51,10 @@ final class Conditions {
 
     /** The row is in scope. */
     String visible(String alias) {
+        return visible(scope, alias);
+    }
+
+    private String visible(Scope scope, String alias) {
         if (scope.schools() == null) return "true";
         if (scope.schools().isEmpty()) return alias + "schools is null";
         return "(" + alias + "schools is null or " + alias + "schools && " + texts(scope.schools()) + ")";

@@ -49,6 +49,10 @@ final class Layout {
                         + " asc nulls first, id, from_pos, to_pos)");
             }
         }
+        if (model.followed()) {
+            statements.add("create index on " + rows + " (from_pos, id)");
+            statements.add("create index on " + rows + " (to_pos, id) where to_pos < " + Names.FOREVER);
+        }
         statements.add("create table " + names.members(model) + """
                  (kind smallint not null, value text collate "C" not null, id text collate "C" not null,
                   from_pos bigint not null, to_pos bigint not null, active boolean not null,

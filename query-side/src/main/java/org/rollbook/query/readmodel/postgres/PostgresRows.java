@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.query.readmodel.Batch;
+import org.rollbook.query.readmodel.Change;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Field;
 import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.Fragment;
+import org.rollbook.query.readmodel.History;
 import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.Row;
 import org.rollbook.query.readmodel.RowStore;
@@ -22,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /** The rows of one generation in its schema. */
 final class PostgresRows implements RowStore {
-    private static final String COLUMNS = "id, from_pos, to_pos, schools, active, fields::text as fields, "
+    static final String COLUMNS = "id, from_pos, to_pos, schools, active, fields::text as fields, "
             + "coalesce(body, big_body) as body, other_body";
 
     private final Names names;
@@ -137,6 +139,17 @@ final class PostgresRows implements RowStore {
 
     private Flux<Fragment> fragments(Sql sql) {
         return reading.many(sql, row -> new Fragment(text(row, 0), text(row, 1)));
+    }
+
+    @Override
+    public Flux<Change> changes(History history) {
+        return reading.many(new ChangesQuery(names, history).sql(), PostgresRows::change);
+    }
+
+    private static Change change(Readable row) {
+        boolean begins = Boolean.TRUE.equals(row.get("begins", Boolean.class));
+        var version = version(row);
+        return new Change(begins ? version.from() : version.to(), version.row(), begins);
     }
 
     @Override

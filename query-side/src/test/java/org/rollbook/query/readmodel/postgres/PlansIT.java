@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Criteria.Comparison;
 import org.rollbook.query.readmodel.Form;
+import org.rollbook.query.readmodel.History;
 import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.Scope;
 
@@ -26,7 +27,8 @@ class PlansIT {
             .indexedText("modified")
             .indexedText("familyName")
             .indexedTexts("roles")
-            .talliedBy("roles");
+            .talliedBy("roles")
+            .beingFollowed();
     private static final Model LINKS =
             Model.named("links").indexedText("class.sourcedId").indexedText("user.sourcedId");
     private static final Scope EVERYTHING = Scope.everything();
@@ -111,6 +113,19 @@ class PlansIT {
             assertThat(plan)
                     .contains("Index Only Scan using people_id_from_pos_to_pos_active_body_idx")
                     .doesNotContain("Sort");
+        }
+    }
+
+    @Test
+    void changes_are_read_in_their_order() throws SQLException {
+        for (String afterId : new String[] {null, "p0012345"}) {
+            var history = new History(PEOPLE, ACTIVE, ONE_SCHOOL, 12_345, afterId, 30_000, 100);
+            String plan = plan(new ChangesQuery(names, history).sql());
+            assertByIndex(plan);
+            assertThat(plan)
+                    .contains("people_from_pos_id_idx", "people_to_pos_id_idx")
+                    .contains("Merge Append")
+                    .doesNotContain("->  Sort");
         }
     }
 
