@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A ledger in memory. */
-final class GrowingLedger implements EventSource {
+public final class GrowingLedger implements EventSource {
     private final List<RecordedEvent> entries = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    void append(List<RecordedEvent> more) {
+    public void append(List<RecordedEvent> more) {
         synchronized (entries) {
             entries.addAll(more);
         }
         listeners.forEach(Runnable::run);
     }
 
-    List<RecordedEvent> entries() {
+    public List<RecordedEvent> entries() {
         return after(0, Integer.MAX_VALUE);
     }
 

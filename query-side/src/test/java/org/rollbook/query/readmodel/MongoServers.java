@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A server for tests: the one that {@code ROLLBOOK_TEST_MONGODB_URI} names, or one in this process. */
-final class MongoServers implements AutoCloseable {
+public final class MongoServers implements AutoCloseable {
     private final @Nullable MongoServer inProcess;
     private final String url;
 
@@ -15,7 +15,7 @@ final class MongoServers implements AutoCloseable {
         this.url = url;
     }
 
-    static MongoServers start() {
+    public static MongoServers start() {
         String given = System.getenv("ROLLBOOK_TEST_MONGODB_URI");
         String database = "rollbook_test_" + UUID.randomUUID().toString().substring(0, 8);
         if (given != null && !given.isBlank()) {
@@ -31,11 +31,11 @@ final class MongoServers implements AutoCloseable {
         return new MongoServers(server, "mongodb:/" + server.bind() + "/" + database);
     }
 
-    boolean isReal() {
+    public boolean isReal() {
         return inProcess == null;
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
