@@ -20,7 +20,8 @@ final class AuditEntries implements LedgerEntries {
 
     @Override
     public CompletableFuture<LedgerPage> after(long after, @Nullable String stream, @Nullable String name, int limit) {
-        var which = (stream == null ? "" : " and stream = $2") + (name == null ? "" : " and name = $3");
+        var which = (stream == null ? "" : " and stream = $2")
+                + (name == null ? "" : " and name = " + (stream == null ? "$2" : "$3"));
         var page = database.query(
                         "select " + Entry.COLUMNS + " from ledger.entry where position > $1" + which
                                 + " order by position limit " + limit,
@@ -46,7 +47,7 @@ final class AuditEntries implements LedgerEntries {
             statement.bind("$2", stream);
         }
         if (name != null) {
-            statement.bind("$3", name);
+            statement.bind(stream == null ? "$2" : "$3", name);
         }
         return statement;
     }

@@ -1,15 +1,51 @@
 package org.rollbook.rest.oneroster;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
+import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.oneroster.Collection;
+import org.rollbook.messages.oneroster.Version;
 import org.rollbook.rest.oauth.AccessTokens.Grant;
 import org.springframework.http.HttpMethod;
 
 /** Whether a connection may do what it asks for: switched on, for this function, with this scope. */
 final class Authorisation {
+    /** Parts of other collections. */
+    private static final Set<Collection> PARTS = EnumSet.of(
+            Collection.SCHOOLS, Collection.TERMS, Collection.GRADING_PERIODS, Collection.STUDENTS, Collection.TEACHERS);
+
     private Authorisation() {}
+
+    /** The collections that the connection may read, each object in one of them; fails when there is none. */
+    static Set<Collection> readable(Grant grant) {
+        var version = grant.connection().kind() == ConnectionKind.ONEROSTER_1_1 ? Version.V1P1 : Version.V1P2;
+        var services = Routes.ALL.all().stream()
+                .filter(one -> one.service().version() == version
+                        && one.words().size() == 1
+                        && !one.single()
+                        && !PARTS.contains(one.collection()))
+                .toList();
+        Set<Collection> readable = EnumSet.noneOf(Collection.class);
+        services.stream().filter(one -> allows(grant, one)).forEach(one -> readable.add(one.collection()));
+        if (readable.isEmpty()) {
+            services.stream()
+                    .filter(one -> one.collection() == Collection.ORGS)
+                    .forEach(one -> check(grant, one, HttpMethod.GET));
+        }
+        return readable;
+    }
+
+    private static boolean allows(Grant grant, Operation operation) {
+        try {
+            check(grant, operation, HttpMethod.GET);
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
 
     static void check(Grant grant, Operation operation, HttpMethod method) {
         var connection = grant.connection();

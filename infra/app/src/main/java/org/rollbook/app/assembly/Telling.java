@@ -4,6 +4,7 @@ import java.util.List;
 import org.rollbook.app.RollbookProperties;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.messages.Queries;
+import org.rollbook.messages.audit.LedgerEntries;
 import org.rollbook.query.AnswersQueries;
 import org.rollbook.query.QueryHandlers;
 import org.rollbook.query.audit.refusals.RefusalQueries;
@@ -22,6 +23,7 @@ import org.rollbook.query.gradebook.CategoriesProjection;
 import org.rollbook.query.gradebook.LineItemsProjection;
 import org.rollbook.query.gradebook.ResultsProjection;
 import org.rollbook.query.gradebook.ScoreScalesProjection;
+import org.rollbook.query.oneroster.FeedQueries;
 import org.rollbook.query.oneroster.OneRosterQueries;
 import org.rollbook.query.portal.GradeBookQueries;
 import org.rollbook.query.readmodel.Projection;
@@ -84,9 +86,10 @@ class Telling {
     }
 
     @Bean
-    Queries queries(ReadModels readModels) {
+    Queries queries(ReadModels readModels, LedgerEntries ledger) {
         List<AnswersQueries> features = List.of(
                 new OneRosterQueries(readModels),
+                new FeedQueries(readModels, ledger),
                 new ApplicationQueries(readModels),
                 new ConnectionQueries(readModels),
                 new SettingsQueries(readModels),

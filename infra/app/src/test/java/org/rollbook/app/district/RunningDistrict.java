@@ -22,7 +22,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.app.RollbookApplication;
 import org.rollbook.app.demo.DemoDistrict;
 import org.rollbook.app.demo.DistrictSize;
@@ -37,6 +39,8 @@ final class RunningDistrict implements AutoCloseable {
     static final String ADMINISTRATOR = "integration-administrator";
     private static final JsonMapper JSON = new JsonMapper();
     private static final DistrictSize SIZE = new DistrictSize(2, 8, 40, 4, 2, true);
+
+    private static @Nullable RunningDistrict shared;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -59,6 +63,16 @@ final class RunningDistrict implements AutoCloseable {
         var district = new RunningDistrict(data);
         district.importSample();
         return district;
+    }
+
+    /** One for all tests that leave the sample district as it is, but for what they add. */
+    static synchronized RunningDistrict shared() throws IOException {
+        if (shared == null) {
+            var district = start(Files.createTempDirectory("shared-district"));
+            Runtime.getRuntime().addShutdownHook(new Thread(district::close));
+            shared = district;
+        }
+        return shared;
     }
 
     record Answer(int status, JsonNode body, HttpResponse<String> response) {
@@ -210,9 +224,14 @@ final class RunningDistrict implements AutoCloseable {
         return request(pathOrUrl).header("Authorization", "Bearer " + token);
     }
 
-    private HttpRequest.Builder request(String pathOrUrl) {
+    HttpRequest.Builder request(String pathOrUrl) {
         return HttpRequest.newBuilder(URI.create(pathOrUrl.startsWith("/") ? base + pathOrUrl : pathOrUrl))
                 .timeout(Duration.ofMinutes(1));
+    }
+
+    /** The lines of an answer as they come. */
+    Stream<String> lines(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofLines()).body();
     }
 
     Answer send(HttpRequest.Builder request) {

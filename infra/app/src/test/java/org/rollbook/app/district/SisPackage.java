@@ -43,13 +43,24 @@ final class SisPackage {
 
     /** @param rows without status and time, which are put behind the id */
     SisPackage with(String file, String header, String... rows) {
+        return rows("active", file, header, rows);
+    }
+
+    /** The same rows taken back. */
+    SisPackage withdrawn(String file, String header, String... rows) {
+        return rows("tobedeleted", file, header, rows);
+    }
+
+    private SisPackage rows(String status, String file, String header, String... rows) {
         var text = new StringBuilder("sourcedId,status,dateLastModified,")
                 .append(header)
                 .append("\r\n");
         for (var row : rows) {
             var id = row.substring(0, row.indexOf(','));
             text.append(id)
-                    .append(",active,2026-09-14T07:30:05.120Z")
+                    .append(",")
+                    .append(status)
+                    .append(",2026-09-14T07:30:05.120Z")
                     .append(row.substring(id.length()))
                     .append("\r\n");
         }
