@@ -85,6 +85,7 @@ final class Committer implements AutoCloseable {
 
     private void run() {
         try {
+            connect();
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
                 var first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
@@ -95,6 +96,15 @@ final class Committer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             drop();
+        }
+    }
+
+    /** So that the first group need not wait for it. */
+    private void connect() {
+        try {
+            writer = new GroupWriter(database.connect(), node);
+        } catch (RuntimeException later) {
+            LOG.warn("The ledger cannot be reached yet: {}", later.toString());
         }
     }
 
