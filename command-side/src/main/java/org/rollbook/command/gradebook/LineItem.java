@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.command.Notes;
 import org.rollbook.command.Rule;
@@ -34,12 +35,15 @@ import org.rollbook.messages.gradebook.WithdrawScore;
 /**
  * An assignment of a class with its results, one for each student: a score is decided where its maximum, its class and
  * its owner are known. Of a result it remembers a digest, so that a class of any size fits.
+ *
+ * <p>Whoever changes what it remembers raises its revision: snapshots hold its fields.
  */
+@Revision("1")
 public class LineItem {
     private @Nullable LineItemAssigned item;
     private boolean present;
-    private final Map<String, HeldResult> results = new HashMap<>();
-    private final Map<String, String> resultOfStudent = new HashMap<>();
+    private Map<String, HeldResult> results = new HashMap<>();
+    private Map<String, String> resultOfStudent = new HashMap<>();
 
     @AggregateIdentifier
     @Nullable String stream() {

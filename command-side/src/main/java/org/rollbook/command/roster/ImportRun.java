@@ -109,6 +109,7 @@ final class ImportRun {
         }
         tally.progress();
         apply(stage);
+        stage.taken();
         send(new FinishImport(
                 open.importId(),
                 open.begun() ? tally.counts(stage.done()) : tally.counts(),

@@ -77,6 +77,9 @@ public interface Staging {
         /** Records that came from the student information system, and that it no longer has. */
         void gradebookWithdrawals(PackageFile file, int chunk, Function<List<String>, CompletionStage<?>> work);
 
+        /** Remembers how old the rows were that the roster and the grade book have taken now. */
+        void taken();
+
         /** What the import, over all its runs, did to the roster, by collection; refused records are not counted. */
         Map<String, ImportCounts> done();
 

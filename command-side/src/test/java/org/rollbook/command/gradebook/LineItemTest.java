@@ -12,7 +12,11 @@ import static org.rollbook.command.gradebook.Assignments.homework;
 import static org.rollbook.messages.Outcome.Result.CHANGED;
 import static org.rollbook.messages.Outcome.Result.CREATED;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -351,6 +355,16 @@ class LineItemTest extends GradebookFixture<LineItem> {
 
             when(homework().command(), scaled).expectEvents(ASSIGNED.replacing(scaled.filed()));
         }
+    }
+
+    @Test
+    void what_snapshots_hold_of_it_has_not_changed_since_its_revision_was_raised() {
+        assertThat(LineItem.class.getAnnotation(Revision.class).value()).isEqualTo("1");
+        assertThat(Arrays.stream(LineItem.class.getDeclaredFields()).map(Field::getName))
+                .containsExactly("item", "present", "results", "resultOfStudent");
+        assertThat(Arrays.stream(HeldResult.class.getRecordComponents()).map(RecordComponent::getName))
+                .containsExactly(
+                        "studentId", "owner", "present", "scoreDate", "content", "scoreScaleId", "learningObjectives");
     }
 
     @Nested

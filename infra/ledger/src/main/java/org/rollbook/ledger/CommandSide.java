@@ -6,20 +6,28 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /** Puts aggregates and other command handlers on a command bus whose commands are recorded in the ledger. */
 public final class CommandSide {
     private static final int IN_FLIGHT = 2048;
+    private static final int EVENTS_UNTIL_SNAPSHOT = 200;
 
     private final EventStore events;
     private final AggregateCache cache;
@@ -44,6 +52,7 @@ public final class CommandSide {
     public <T> CommandSide aggregate(Class<T> type) {
         var handlers = ClasspathHandlerDefinition.forClass(type);
         var repository = EventSourcingRepository.builder(type)
+                .snapshotTriggerDefinition(snapshots(type, handlers))
                 .eventStore(events)
                 .cache(cache)
                 .parameterResolverFactory(parameters)
@@ -60,6 +69,22 @@ public final class CommandSide {
                 .build()
                 .subscribe(bus);
         return this;
+    }
+
+    /** Loading from time to time begins with a state in place of the first event; whoever sends the command does not wait. */
+    private <T> SnapshotTriggerDefinition snapshots(Class<T> type, HandlerDefinition handlers) {
+        if (!AggregateStates.kept(type)) {
+            return NoSnapshotTriggerDefinition.INSTANCE;
+        }
+        var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters, handlers);
+        var snapshotter = AggregateSnapshotter.builder()
+                .eventStore(events)
+                .aggregateFactories(new GenericAggregateFactory<>(model))
+                .parameterResolverFactory(parameters)
+                .handlerDefinition(handlers)
+                .executor(Thread::startVirtualThread)
+                .build();
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_UNTIL_SNAPSHOT);
     }
 
     /** Lets an object with annotated methods decide the commands that they handle. */

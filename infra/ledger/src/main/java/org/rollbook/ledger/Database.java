@@ -14,11 +14,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Connections to the ledger's database: a pool for reading, and single ones for the committer and the tail. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
@@ -53,6 +56,11 @@ public final class Database implements AutoCloseable {
     /** A connection of its own, outside the pool. */
     PostgresqlConnection connect() {
         return Objects.requireNonNull(await(single.create().timeout(CONNECT)));
+    }
+
+    /** Closes a connection that is of no more use; the one place where the ledger waits for nothing. */
+    static void leave(PostgresqlConnection connection) {
+        connection.close().subscribe(null, problem -> LOG.debug("A connection did not close well", problem));
     }
 
     /** Rows of a query on a connection of the pool. */

@@ -53,7 +53,7 @@ public final class IndexRebuild {
             }
             run(connection, "commit");
         } finally {
-            connection.close().subscribe();
+            Database.leave(connection);
         }
     }
 

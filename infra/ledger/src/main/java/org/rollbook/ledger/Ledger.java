@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.rollbook.command.index.Facts;
@@ -48,7 +47,8 @@ public final class Ledger implements AutoCloseable {
                 .listener(node, tail)
                 .upcasterChain(upcasters)
                 .eventSerializer(serializer)
-                .snapshotSerializer(Jackson3Serializer.builder().build())
+                .snapshotSerializer(AggregateStates.SERIALIZER)
+                .snapshotFilter(AggregateStates::readable)
                 .build();
         this.store = new LedgerEventStore(engine);
         this.source = new LedgerEventSource(entries, events, recent, tail);

@@ -163,7 +163,7 @@ final class Tail implements Committer.Listener, AutoCloseable {
         var lost = connection;
         connection = null;
         if (lost != null) {
-            lost.close().subscribe();
+            Database.leave(lost);
         }
     }
 

@@ -1,13 +1,5 @@
 package org.rollbook.command.roster.csv;
 
-import static org.rollbook.command.roster.csv.Column.date;
-import static org.rollbook.command.roster.csv.Column.flag;
-import static org.rollbook.command.roster.csv.Column.list;
-import static org.rollbook.command.roster.csv.Column.listOf;
-import static org.rollbook.command.roster.csv.Column.oneOf;
-import static org.rollbook.command.roster.csv.Column.ref;
-import static org.rollbook.command.roster.csv.Column.refs;
-import static org.rollbook.command.roster.csv.Column.text;
 import static org.rollbook.messages.oneroster.Version.V1P1;
 import static org.rollbook.messages.oneroster.Version.V1P2;
 
@@ -26,230 +18,28 @@ import org.rollbook.messages.oneroster.Version;
  * both versions; each version's header is those that the version has, in this order.
  */
 public enum PackageFile {
-    ORGS(
-            "orgs",
-            text("name").needed(),
-            oneOf("type", "department", "district", "local", "national", "school", "state")
-                    .needed()
-                    .withStaging(),
-            text("identifier"),
-            ref("parentSourcedId", "orgs")),
-    ACADEMIC_SESSIONS(
-            "academicSessions",
-            text("title").needed(),
-            oneOf("type", "gradingPeriod", "semester", "schoolYear", "term")
-                    .needed()
-                    .withStaging(),
-            date("startDate").needed(),
-            date("endDate").needed(),
-            ref("parentSourcedId", "academicSessions"),
-            Column.of("schoolYear", Format.YEAR).needed()),
-    COURSES(
-            "courses",
-            ref("schoolYearSourcedId", "academicSessions"),
-            text("title").needed(),
-            text("courseCode"),
-            list("grades"),
-            ref("orgSourcedId", "orgs").needed(),
-            list("subjects"),
-            list("subjectCodes")),
-    CLASSES(
-            "classes",
-            text("title").needed(),
-            list("grades"),
-            ref("courseSourcedId", "courses").needed(),
-            text("classCode"),
-            oneOf("classType", "homeroom", "scheduled").needed(),
-            text("location"),
-            ref("schoolSourcedId", "orgs").needed(),
-            refs("termSourcedIds", "academicSessions").needed(),
-            list("subjects"),
-            list("subjectCodes"),
-            list("periods")),
-    USERS(
-            "users",
-            flag("enabledUser").needed(),
-            refs("orgSourcedIds", "orgs").needed().only(V1P1),
-            oneOf("role", "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher")
-                    .needed()
-                    .closed()
-                    .as(null)
-                    .withStaging()
-                    .only(V1P1),
-            text("username").needed(),
-            Column.of("userIds", Format.USER_IDS),
-            text("givenName").needed(),
-            text("familyName").needed(),
-            text("middleName"),
-            text("identifier"),
-            text("email"),
-            text("sms"),
-            text("phone"),
-            refs("agentSourcedIds", "users"),
-            list("grades"),
-            Column.of("password", Format.SECRET).as(null),
-            text("userMasterIdentifier").only(V1P2),
-            refs("resourceSourcedIds", "resources").only(),
-            text("preferredGivenName").as("preferredFirstName").only(V1P2),
-            text("preferredMiddleName").only(V1P2),
-            text("preferredFamilyName").as("preferredLastName").only(V1P2),
-            ref("primaryOrgSourcedId", "orgs").only(V1P2),
-            text("pronouns").only(V1P2)),
-    USER_PROFILES(
-            "userProfiles",
-            V1P2,
-            ref("userSourcedId", "users").needed(),
-            text("profileType").needed(),
-            text("vendorId").needed(),
-            text("applicationId"),
-            text("description"),
-            text("credentialType").needed(),
-            text("username").needed(),
-            Column.of("password", Format.SECRET).as(null)),
-    ROLES(
-            "roles",
-            V1P2,
-            ref("userSourcedId", "users").needed(),
-            oneOf("roleType", "primary", "secondary").needed().closed().withStaging(),
-            oneOf(
-                            "role",
-                            "aide",
-                            "counselor",
-                            "districtAdministrator",
-                            "guardian",
-                            "parent",
-                            "principal",
-                            "proctor",
-                            "relative",
-                            "siteAdministrator",
-                            "student",
-                            "systemAdministrator",
-                            "teacher")
-                    .needed()
-                    .as(null)
-                    .withStaging(),
-            date("beginDate"),
-            date("endDate"),
-            ref("orgSourcedId", "orgs").needed(),
-            ref("userProfileSourcedId", "userProfiles")),
-    ENROLLMENTS(
-            "enrollments",
-            ref("classSourcedId", "classes").needed(),
-            ref("schoolSourcedId", "orgs").needed(),
-            ref("userSourcedId", "users").needed(),
-            oneOf("role", "administrator", "proctor", "student", "teacher")
-                    .needed()
-                    .withStaging(),
-            flag("primary"),
-            date("beginDate"),
-            date("endDate")),
-    DEMOGRAPHICS(
-            "demographics",
-            date("birthDate"),
-            oneOf("sex", "male", "female", "unspecified", "other"),
-            flag("americanIndianOrAlaskaNative"),
-            flag("asian"),
-            flag("blackOrAfricanAmerican"),
-            flag("nativeHawaiianOrOtherPacificIslander"),
-            flag("white"),
-            flag("demographicRaceTwoOrMoreRaces"),
-            flag("hispanicOrLatinoEthnicity"),
-            text("countryOfBirthCode"),
-            text("stateOfBirthAbbreviation"),
-            text("cityOfBirth"),
-            text("publicSchoolResidenceStatus")),
-    RESOURCES(
-            "resources",
-            text("vendorResourceId").needed(),
-            text("title"),
-            listOf("roles", "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher"),
-            oneOf("importance", "primary", "secondary").closed(),
-            text("vendorId"),
-            text("applicationId")),
-    CLASS_RESOURCES(
-            "classResources",
-            text("title").as(null),
-            ref("classSourcedId", "classes").needed(),
-            ref("resourceSourcedId", "resources").needed()),
-    COURSE_RESOURCES(
-            "courseResources",
-            text("title").as(null),
-            ref("courseSourcedId", "courses").needed(),
-            ref("resourceSourcedId", "resources").needed()),
-    USER_RESOURCES(
-            "userResources",
-            V1P2,
-            ref("userSourcedId", "users").needed(),
-            ref("orgSourcedId", "orgs"),
-            ref("classSourcedId", "classes"),
-            ref("resourceSourcedId", "resources").needed()),
-    CATEGORIES(
-            "categories",
-            text("title").needed(),
-            Column.of("weight", Format.INTEGER).only(V1P2)),
-    SCORE_SCALES(
-            "scoreScales",
-            V1P2,
-            text("title").needed(),
-            text("type").needed(),
-            ref("orgSourcedId", "orgs").needed(),
-            ref("courseSourcedId", "courses").needed(),
-            ref("classSourcedId", "classes").needed(),
-            Column.of("scoreScaleValue", Format.SCALE).needed().as("values")),
-    LINE_ITEMS(
-            "lineItems",
-            text("title").needed(),
-            text("description"),
-            date("assignDate").needed(),
-            date("dueDate").needed(),
-            ref("classSourcedId", "classes").needed(),
-            ref("categorySourcedId", "categories").needed(),
-            ref("gradingPeriodSourcedId", "academicSessions").needed().only(V1P1),
-            ref("academicSessionSourcedId", "academicSessions").needed().only(V1P2),
-            Column.of("resultValueMin", Format.FLOAT).neededIn11(),
-            Column.of("resultValueMax", Format.FLOAT).neededIn11(),
-            ref("schoolSourcedId", "orgs").needed().only(V1P2)),
-    RESULTS(
-            "results",
-            ref("lineItemSourcedId", "lineItems").needed(),
-            ref("studentSourcedId", "users").needed(),
-            oneOf("scoreStatus", "exempt", "fully graded", "not submitted", "partially graded", "submitted")
-                    .needed(),
-            Column.of("score", Format.FLOAT).neededIn11(),
-            date("scoreDate").needed(),
-            text("comment"),
-            text("textScore").only(V1P2),
-            ref("classSourcedId", "classes").only(V1P2),
-            flag("inProgress").only(V1P2),
-            flag("incomplete").only(V1P2),
-            flag("late").only(V1P2),
-            flag("missing").only(V1P2)),
-    LINE_ITEM_SCORE_SCALES(
-            "lineItemScoreScales",
-            V1P2,
-            text("title").as(null),
-            ref("lineItemSourcedId", "lineItems").needed(),
-            ref("scoreScaleSourcedId", "scoreScales").needed()),
-    RESULT_SCORE_SCALES(
-            "resultScoreScales",
-            V1P2,
-            text("title").as(null),
-            ref("resultSourcedId", "results").needed(),
-            ref("scoreScaleSourcedId", "scoreScales").needed()),
+    ORGS("orgs", RosterColumns.ORGS),
+    ACADEMIC_SESSIONS("academicSessions", RosterColumns.ACADEMIC_SESSIONS),
+    COURSES("courses", RosterColumns.COURSES),
+    CLASSES("classes", RosterColumns.CLASSES),
+    USERS("users", RosterColumns.USERS),
+    USER_PROFILES("userProfiles", V1P2, RosterColumns.USER_PROFILES),
+    ROLES("roles", V1P2, RosterColumns.ROLES),
+    ENROLLMENTS("enrollments", RosterColumns.ENROLLMENTS),
+    DEMOGRAPHICS("demographics", RosterColumns.DEMOGRAPHICS),
+    RESOURCES("resources", RosterColumns.RESOURCES),
+    CLASS_RESOURCES("classResources", RosterColumns.CLASS_RESOURCES),
+    COURSE_RESOURCES("courseResources", RosterColumns.COURSE_RESOURCES),
+    USER_RESOURCES("userResources", V1P2, RosterColumns.USER_RESOURCES),
+    CATEGORIES("categories", GradebookColumns.CATEGORIES),
+    SCORE_SCALES("scoreScales", V1P2, GradebookColumns.SCORE_SCALES),
+    LINE_ITEMS("lineItems", GradebookColumns.LINE_ITEMS),
+    RESULTS("results", GradebookColumns.RESULTS),
+    LINE_ITEM_SCORE_SCALES("lineItemScoreScales", V1P2, GradebookColumns.LINE_ITEM_SCORE_SCALES),
+    RESULT_SCORE_SCALES("resultScoreScales", V1P2, GradebookColumns.RESULT_SCORE_SCALES),
     LINE_ITEM_LEARNING_OBJECTIVE_IDS(
-            "lineItemLearningObjectiveIds",
-            V1P2,
-            ref("lineItemSourcedId", "lineItems").needed(),
-            oneOf("source", "case", "unknown").needed(),
-            text("learningObjectiveId").needed()),
-    RESULT_LEARNING_OBJECTIVE_IDS(
-            "resultLearningObjectiveIds",
-            V1P2,
-            ref("resultSourcedId", "results").needed(),
-            oneOf("source", "case", "unknown").needed(),
-            text("learningObjectiveId").needed(),
-            Column.of("score", Format.FLOAT),
-            text("textScore"));
+            "lineItemLearningObjectiveIds", V1P2, GradebookColumns.LINE_ITEM_LEARNING_OBJECTIVE_IDS),
+    RESULT_LEARNING_OBJECTIVE_IDS("resultLearningObjectiveIds", V1P2, GradebookColumns.RESULT_LEARNING_OBJECTIVE_IDS);
 
     /** Places of the columns that every file has. */
     static final int ID = 0;
@@ -264,18 +54,18 @@ public enum PackageFile {
     private final boolean since12;
     private final List<Column> columns;
 
-    PackageFile(String stem, Version since, Column... own) {
+    PackageFile(String stem, Version since, List<Column> own) {
         this.stem = stem;
         this.since12 = since == V1P2;
         List<Column> all = new ArrayList<>(List.of(
                 Column.of("sourcedId", Format.GUID).needed().as("id"),
                 Column.of("status", Format.STATUS).as(null),
                 Column.of("dateLastModified", Format.DATETIME).as(null)));
-        all.addAll(List.of(own));
+        all.addAll(own);
         this.columns = List.copyOf(all);
     }
 
-    PackageFile(String stem, Column... own) {
+    PackageFile(String stem, List<Column> own) {
         this(stem, V1P1, own);
     }
 

@@ -62,9 +62,16 @@ public enum ProblemCode {
     SEM_PROFILE_OWNER(Stage.SEMANTICS, ERROR, WARNING),
     SEM_PRIMARY_ORG(Stage.SEMANTICS, WARNING, WARNING),
     SEM_SCHOOL_MISMATCH(Stage.SEMANTICS, WARNING, WARNING),
+    SEM_PRIMARY_TEACHER(Stage.SEMANTICS, WARNING, WARNING),
+    /** Two identifiers are different, but look alike. */
+    SEM_ID_CASE(Stage.SEMANTICS, WARNING, WARNING),
     SEM_CYCLE(Stage.SEMANTICS, ERROR, ERROR),
     /** A row could not be told apart, so that nothing of its file was withdrawn. */
     IMP_NO_WITHDRAWAL(Stage.SEMANTICS, WARNING, WARNING),
+    /** The row of a delta is older than what the source has sent before. */
+    IMP_OLDER(Stage.SEMANTICS, WARNING, WARNING),
+    /** Links between records whose own file is not in the package change nothing. */
+    IMP_LINKS_ALONE(Stage.SEMANTICS, WARNING, WARNING),
     /** Much would be withdrawn: the import waits for approval. */
     IMP_LARGE_DELETE(Stage.SEMANTICS, WARNING, WARNING),
     /** The grade book refused the record; the message says by which rule. */

@@ -92,6 +92,7 @@ final class RowReader implements Rows {
         }
         Map<String, String> metadata = collect(values);
         boolean gone = cells.lifecycle(mode, raw(values, PackageFile.STATUS), raw(values, PackageFile.MODIFIED));
+        String modified = mode == Mode.DELTA ? Texts.moment(raw(values, PackageFile.MODIFIED)) : null;
         boolean onlyId = gone && !cells.strict();
         for (int i = 0; i < values.length; i++) {
             Column column = columns.get(i);
@@ -109,10 +110,10 @@ final class RowReader implements Rows {
             return refused(values);
         }
         if (gone) {
-            return staged(values, State.GONE, null, null);
+            return staged(values, State.GONE, modified, null, null);
         }
         RowBody.Body body = bodies.of(values, metadata);
-        return staged(values, State.ACTIVE, body.hash(), body.json());
+        return staged(values, State.ACTIVE, modified, body.hash(), body.json());
     }
 
     private static String raw(@Nullable String[] values, int place) {
@@ -155,11 +156,17 @@ final class RowReader implements Rows {
     }
 
     private StagedRow refused(@Nullable String[] values) {
-        return new StagedRow(csv.line(), raw(values, PackageFile.ID), State.REFUSED, List.of(), null, null);
+        return new StagedRow(csv.line(), raw(values, PackageFile.ID), State.REFUSED, null, List.of(), null, null);
     }
 
-    private StagedRow staged(@Nullable String[] values, State state, @Nullable String hash, @Nullable String body) {
-        return new StagedRow(csv.line(), raw(values, PackageFile.ID), state, bodies.staged(values), hash, body);
+    private StagedRow staged(
+            @Nullable String[] values,
+            State state,
+            @Nullable String modified,
+            @Nullable String hash,
+            @Nullable String body) {
+        return new StagedRow(
+                csv.line(), raw(values, PackageFile.ID), state, modified, bodies.staged(values), hash, body);
     }
 
     @Override

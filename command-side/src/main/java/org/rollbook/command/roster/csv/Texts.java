@@ -1,6 +1,12 @@
 package org.rollbook.command.roster.csv;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +16,18 @@ final class Texts {
     static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TIMESTAMP = Pattern.compile(
             "\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:?(\\d\\d)?)?)?");
+    private static final DateTimeFormatter READABLE = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter WIDE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT);
     private static final Pattern INTEGER = Pattern.compile("[+-]?(0|[1-9]\\d{0,17})");
     private static final Pattern FLOAT =
             Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
@@ -78,6 +96,19 @@ final class Texts {
 
     static boolean readableTimestamp(String text) {
         return text.length() >= 10 && date(text, 10) && TIMESTAMP.matcher(text).matches();
+    }
+
+    /** A readable time in UTC, always of the same width; null for one that no calendar has. */
+    static @Nullable String moment(String text) {
+        if (!readableTimestamp(text)) {
+            return null;
+        }
+        try {
+            return WIDE.format(
+                    OffsetDateTime.parse(text.replace(' ', 'T'), READABLE).withOffsetSameInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     static boolean year(String text) {

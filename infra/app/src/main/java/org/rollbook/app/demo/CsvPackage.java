@@ -12,32 +12,10 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.command.roster.csv.PackageFile;
 
 /** Writes the files of a OneRoster 1.2 bulk package one after the other; nothing is held but the row at hand. */
 final class CsvPackage implements AutoCloseable {
-    private static final List<String> FILES = List.of(
-            "academicSessions",
-            "categories",
-            "classes",
-            "classResources",
-            "courseResources",
-            "courses",
-            "demographics",
-            "enrollments",
-            "lineItemLearningObjectiveIds",
-            "lineItems",
-            "lineItemScoreScales",
-            "orgs",
-            "resources",
-            "resultLearningObjectiveIds",
-            "results",
-            "resultScoreScales",
-            "roles",
-            "scoreScales",
-            "userProfiles",
-            "userResources",
-            "users");
-
     private final ZipOutputStream zip;
     private final OutputStream out;
     private final List<String> written = new ArrayList<>();
@@ -88,8 +66,8 @@ final class CsvPackage implements AutoCloseable {
         line("propertyName,value");
         line("manifest.version,1.0");
         line("oneroster.version,1.2");
-        for (var file : FILES) {
-            line("file." + file + "," + (written.contains(file) ? "bulk" : "absent"));
+        for (var file : PackageFile.values()) {
+            line("file." + file.stem() + "," + (written.contains(file.stem()) ? "bulk" : "absent"));
         }
         line("source.systemName,Rollbook sample district");
         out.flush();

@@ -174,6 +174,31 @@ class AdministrationIT {
     }
 
     @Test
+    @Tag("R18")
+    @Tag("S44")
+    void people_without_an_address_are_counted_before_a_vendor_reads_them() {
+        var connection = district.connection(partner(), List.of("roster-sync"));
+        var before = expect(200, district.get(path(connection) + "/pre-flight")).body();
+        assertThat(before.path("students").path("withoutEmail").asInt()).isZero();
+
+        var header = "enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,"
+                + "agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,preferredMiddleName,"
+                + "preferredFamilyName,primaryOrgSourcedId,pronouns";
+        district.deliver(new SisPackage()
+                .with("users", header, "us-mailless,true,mailless,,No,Mail,,,,,,,,,,,,,,")
+                .with(
+                        "roles",
+                        "userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId",
+                        "ro-mailless,us-mailless,primary,student,,,org-school-000,"));
+
+        var after = expect(200, district.get(path(connection) + "/pre-flight")).body();
+        assertThat(after.path("students").path("withoutEmail").asInt()).isOne();
+        assertThat(after.path("students").path("all").asInt())
+                .isEqualTo(before.path("students").path("all").asInt() + 1);
+        assertThat(after.path("teachers").path("withoutEmail").asInt()).isZero();
+    }
+
+    @Test
     @Tag("S02")
     void without_the_entitlement_grade_book_sync_cannot_be_enabled() {
         var application = partner();

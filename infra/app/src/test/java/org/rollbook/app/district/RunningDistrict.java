@@ -45,18 +45,32 @@ final class RunningDistrict implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path data;
+    private final int port;
     private final String base;
-    private final ConfigurableApplicationContext service;
+    private ConfigurableApplicationContext service;
 
     private RunningDistrict(Path data) throws IOException {
         this.data = data;
-        int port = freePort();
+        this.port = freePort();
         this.base = "http://localhost:" + port;
-        this.service = RollbookApplication.start(Map.of(
+        this.service = startService();
+    }
+
+    private ConfigurableApplicationContext startService() {
+        return RollbookApplication.start(Map.of(
                 "rollbook.port", port,
                 "rollbook.data", data,
                 "rollbook.admin-token", ADMINISTRATOR,
                 "rollbook.management-port", -1));
+    }
+
+    void restart() {
+        service.close();
+        service = startService();
+    }
+
+    <T> T bean(Class<T> type) {
+        return service.getBean(type);
     }
 
     static RunningDistrict start(Path data) throws IOException {

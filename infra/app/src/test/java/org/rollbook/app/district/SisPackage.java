@@ -7,38 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.rollbook.command.roster.csv.PackageFile;
 
 /** A delta package of OneRoster 1.2 with grade book files, as a student information system sends it. */
 final class SisPackage {
     /** The line item for the final grade. */
     static final String TASK = "sis-task";
 
-    private static final List<String> FILES = List.of(
-            "academicSessions",
-            "categories",
-            "classes",
-            "classResources",
-            "courseResources",
-            "courses",
-            "demographics",
-            "enrollments",
-            "lineItemLearningObjectiveIds",
-            "lineItems",
-            "lineItemScoreScales",
-            "orgs",
-            "resources",
-            "resultLearningObjectiveIds",
-            "results",
-            "resultScoreScales",
-            "roles",
-            "scoreScales",
-            "userProfiles",
-            "userResources",
-            "users");
     private final Map<String, String> files = new LinkedHashMap<>();
 
     /** @param rows without status and time, which are put behind the id */
@@ -115,11 +93,13 @@ final class SisPackage {
 
     private String manifest() {
         var text = new StringBuilder("propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.2\r\n");
-        FILES.forEach(file -> text.append("file.")
-                .append(file)
-                .append(',')
-                .append(files.containsKey(file) ? "delta" : "absent")
-                .append("\r\n"));
+        for (var file : PackageFile.values()) {
+            text.append("file.")
+                    .append(file.stem())
+                    .append(',')
+                    .append(files.containsKey(file.stem()) ? "delta" : "absent")
+                    .append("\r\n");
+        }
         return text.toString();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.rollbook.app.RollbookApplication;
 import org.rollbook.app.embedded.EmbeddedDatabase;
@@ -28,11 +29,14 @@ final class KillCheck {
     private KillCheck() {}
 
     /** What is wrong in the data that the service left behind; empty when nothing is. */
-    static List<String> violations(Path data, Map<String, MixedLoad.Written> results) throws IOException, SQLException {
+    static List<String> violations(Path data, Map<String, MixedLoad.Written> results, PackageLoad.Delivered delivered)
+            throws IOException, SQLException {
         var check = new KillCheck();
         try (var context = RollbookApplication.start(
                 Map.of("rollbook.data", data.toString(), "server.port", "0", "rollbook.management-port", "-1"))) {
             var address = DatabaseAddress.parse(EmbeddedDatabase.running(data).orElseThrow());
+            check.everyImportEnds(address);
+            check.theRosterIsThatOfOnePackage(address, delivered);
             check.ledgerIsSound(address);
             check.everyAcknowledgedScoreIsThereOnce(address, results);
             check.readModelsAreWhatAReplayMakes(
@@ -40,6 +44,68 @@ final class KillCheck {
                     context.getBean(Ledger.class).events().head());
         }
         return check.violations;
+    }
+
+    private void everyImportEnds(DatabaseAddress address) throws SQLException {
+        var deadline = System.nanoTime() + REBUILD.toNanos();
+        while (number(address, "select count(*) from ledger.claim where kind = 'import-open'") > 0) {
+            if (System.nanoTime() > deadline) {
+                violations.add("an import does not end");
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        if (number(address, "select count(*) from ledger.entry where name = 'roster.import-failed'") > 0) {
+            violations.add("an import failed");
+        }
+        if (number(address, """
+                select count(*) from (select stream from ledger.entry where name = 'roster.import-finished'
+                group by stream having count(*) > 1) twice""") > 0) {
+            violations.add("an import was finished twice");
+        }
+    }
+
+    private void theRosterIsThatOfOnePackage(DatabaseAddress address, PackageLoad.Delivered delivered)
+            throws SQLException {
+        var titles = new HashMap<Integer, String>();
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+                var statement = connection.createStatement();
+                var entries = statement.executeQuery("""
+                        select distinct on (stream) substr(stream, 10)::int, payload from ledger.entry
+                        where stream like 'resource:%' order by stream, version desc""")) {
+            while (entries.next()) {
+                titles.put(
+                        entries.getInt(1),
+                        JSON.readTree(entries.getString(2)).path("title").asString(""));
+            }
+        }
+        titles.values().removeIf(String::isEmpty);
+        for (var number = delivered.accepted; number <= delivered.sent; number++) {
+            if (titles.equals(resources(number))) {
+                return;
+            }
+        }
+        violations.add("packages %d to %d: the roster has %d resources of %s"
+                .formatted(delivered.accepted, delivered.sent, titles.size(), Set.copyOf(titles.values())));
+    }
+
+    private static Map<Integer, String> resources(int number) {
+        var titles = new HashMap<Integer, String>();
+        for (var i = 0; number > 0 && i < PackageLoad.RESOURCES; i++) {
+            if (PackageLoad.has(number, i)) {
+                titles.put(i, PackageLoad.title(number));
+            }
+        }
+        return titles;
+    }
+
+    private static long number(DatabaseAddress address, String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private void ledgerIsSound(DatabaseAddress address) {

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.app.Rollbook;
 
 /**
- * Kills the service at random moments under load, and in every fifth round the database as well: whatever was
- * acknowledged is there, once; no stream has a hole; the read models are what a fresh replay makes.
+ * Kills the service at random moments under load, imports included, and in every fifth round the database as well:
+ * whatever was acknowledged is there, once; the roster is that of one package; no stream has a hole; the read models are
+ * what a fresh replay makes.
  */
 class KillIT {
-    private static final int ROUNDS = Boolean.getBoolean("rollbook.long") ? 200 : 15;
+    private static final int ROUNDS =
+            Integer.getInteger("rollbook.kill-rounds", Boolean.getBoolean("rollbook.long") ? 200 : 15);
     private static final int CONTROL_ROUNDS = 6;
 
     @TempDir
@@ -42,8 +44,10 @@ class KillIT {
         service.start();
         var district = KillDistrict.set(service);
         var results = MixedLoad.nothingWritten();
+        var delivered = new PackageLoad.Delivered();
         for (var round = 1; round <= rounds; round++) {
-            try (var load = new MixedLoad(service.base(), district, results, seed + round)) {
+            try (var load = new MixedLoad(service.base(), district, results, seed + round);
+                    var _ = new PackageLoad(service.base(), service.administratorToken(), delivered)) {
                 awaitAnswers(load, 20);
                 LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1500)).toNanos());
                 if (round % 5 == 0) {
@@ -54,7 +58,7 @@ class KillIT {
             service.start();
         }
         service.stop();
-        return KillCheck.violations(service.data(), results);
+        return KillCheck.violations(service.data(), results, delivered);
     }
 
     private static void awaitAnswers(MixedLoad load, int count) {

@@ -20,14 +20,20 @@ final class KilledService {
 
     private final Path data;
     private final Class<?> main;
+    private final String heap;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process process;
 
     KilledService(Path data, Class<?> main) throws IOException {
+        this(data, main, "384m");
+    }
+
+    KilledService(Path data, Class<?> main, String heap) throws IOException {
         this.data = data;
         this.main = main;
+        this.heap = heap;
         try (var socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
@@ -48,7 +54,7 @@ final class KilledService {
     void start() throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",

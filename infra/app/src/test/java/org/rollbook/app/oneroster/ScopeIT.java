@@ -35,9 +35,14 @@ class ScopeIT {
     private String all;
     private String some;
 
+    /** The same holds on every store of read models. */
+    District opened() throws Exception {
+        return District.open();
+    }
+
     @BeforeEach
     void open() throws Exception {
-        district = District.open();
+        district = opened();
         all = district.vendor("oneroster-1.2", "\"all\"", "lenient");
         some = district.vendor("oneroster-1.2", "[\"" + SCHOOL + "\"]", "lenient");
     }

@@ -36,9 +36,14 @@ class WalkIT {
     private Commands commands;
     private Queries queries;
 
+    /** The same holds on every store of read models. */
+    District opened() throws Exception {
+        return District.open();
+    }
+
     @Test
     void every_walk_gives_exactly_the_district_as_of_its_first_page() throws Exception {
-        var district = District.open();
+        var district = opened();
         commands = district.context.getBean(Commands.class);
         queries = district.context.getBean(Queries.class);
         long position = 0;

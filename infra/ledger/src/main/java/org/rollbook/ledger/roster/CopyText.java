@@ -28,7 +28,7 @@ final class CopyText {
 
     String sql() {
         String own = file.stagedColumns().stream().map(name -> name + ", ").reduce("", String::concat);
-        return "copy ledger.%s (line, id, state, %s%sbody) from stdin"
+        return "copy ledger.%s (line, id, state, modified, %s%sbody) from stdin"
                 .formatted(Tables.of(file), own, file.wholeRecord() ? "hash, " : "");
     }
 
@@ -55,6 +55,7 @@ final class CopyText {
 
     private void append(StagedRow row, StringBuilder out) {
         out.append(row.line()).append('\t').append(row.id()).append('\t').append(state(row));
+        value(row.modified(), out);
         for (int i = 0; i < columns; i++) {
             value(row.values().isEmpty() ? null : row.values().get(i), out);
         }

@@ -81,6 +81,7 @@ final class PostgresStage implements Stage {
                         rows + " rows cannot be read; nothing that the file does not name is withdrawn.");
             }
         });
+        new Ages(staged, supply).leaveOutOlder(problems);
         new References(staged, supply, problems).check();
         if (!problems.refusesPackage()) {
             new Semantics(staged, supply, problems).check();
@@ -172,6 +173,11 @@ final class PostgresStage implements Stage {
     @Override
     public void gradebookWithdrawals(PackageFile file, int chunk, Function<List<String>, CompletionStage<?>> work) {
         gradebook.withdrawals(file, chunk, work);
+    }
+
+    @Override
+    public void taken() {
+        new Ages(staged, supply).remember();
     }
 
     /** From the ledger, so that an interrupted import counts what it did before. */

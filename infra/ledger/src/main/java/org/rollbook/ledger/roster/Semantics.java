@@ -3,10 +3,17 @@ package org.rollbook.ledger.roster;
 import static org.rollbook.command.roster.csv.PackageFile.CLASSES;
 import static org.rollbook.command.roster.csv.PackageFile.COURSES;
 import static org.rollbook.command.roster.csv.PackageFile.ENROLLMENTS;
+import static org.rollbook.command.roster.csv.PackageFile.LINE_ITEMS;
+import static org.rollbook.command.roster.csv.PackageFile.LINE_ITEM_LEARNING_OBJECTIVE_IDS;
+import static org.rollbook.command.roster.csv.PackageFile.LINE_ITEM_SCORE_SCALES;
+import static org.rollbook.command.roster.csv.PackageFile.RESULTS;
+import static org.rollbook.command.roster.csv.PackageFile.RESULT_LEARNING_OBJECTIVE_IDS;
+import static org.rollbook.command.roster.csv.PackageFile.RESULT_SCORE_SCALES;
 import static org.rollbook.command.roster.csv.PackageFile.ROLES;
 import static org.rollbook.command.roster.csv.PackageFile.USERS;
 import static org.rollbook.command.roster.csv.PackageFile.USER_PROFILES;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.command.roster.csv.PackageFile;
 import org.rollbook.command.roster.csv.ProblemCode;
@@ -15,6 +22,12 @@ import org.rollbook.messages.roster.RosterKind;
 
 /** What is unusual between records that exist. Nothing of it keeps a lenient import from taking a record. */
 final class Semantics {
+    private static final Map<PackageFile, PackageFile> LINKS = Map.of(
+            LINE_ITEM_SCORE_SCALES, LINE_ITEMS,
+            LINE_ITEM_LEARNING_OBJECTIVE_IDS, LINE_ITEMS,
+            RESULT_SCORE_SCALES, RESULTS,
+            RESULT_LEARNING_OBJECTIVE_IDS, RESULTS);
+
     private final StagingConnection staged;
     private final Supply supply;
     private final Problems problems;
@@ -31,6 +44,9 @@ final class Semantics {
         typeOfSchoolYear();
         schoolOfEnrollment();
         people();
+        primaryTeachers();
+        identifiersThatLookAlike();
+        linksAlone();
     }
 
     private void typeOfOrg(PackageFile file) {
@@ -95,6 +111,60 @@ final class Semantics {
                     and not exists (select from staged_roles r where r.user_id = u.id and r.state = 'A'
                     and r.org_id = u.primary_org_id) order by 1""");
         }
+    }
+
+    private void primaryTeachers() {
+        String primary = "state = 'A' and position('\"primary\":true' in body) > 0";
+        tell(
+                ENROLLMENTS,
+                ProblemCode.SEM_PRIMARY_TEACHER,
+                "primary",
+                "Only a teacher can be the primary one.",
+                """
+                select line from staged_enrollments where %s and role = 'student' order by 1""".formatted(primary));
+        tell(
+                ENROLLMENTS,
+                ProblemCode.SEM_PRIMARY_TEACHER,
+                "primary",
+                "The class has another primary teacher at that time.",
+                """
+                with p as (
+                  select line, class_id, user_id, daterange((b ->> 'beginDate')::date, (b ->> 'endDate')::date) days
+                  from staged_enrollments, lateral (select body::jsonb b) j where %s and role = 'teacher')
+                select distinct x.line from p x join p o on o.class_id = x.class_id and o.user_id <> x.user_id
+                and o.line < x.line and o.days && x.days order by 1""".formatted(primary));
+    }
+
+    /** Identifiers are compared letter by letter; most sources write theirs in small letters throughout. */
+    private void identifiersThatLookAlike() {
+        for (PackageFile file : PackageFile.values()) {
+            if (supply.supplied(file)
+                    && staged.isTrue(
+                            "select exists (select from %s where id <> lower(id))".formatted(Tables.of(file)))) {
+                tell(
+                        file,
+                        ProblemCode.SEM_ID_CASE,
+                        "sourcedId",
+                        "Another identifier differs in capitals only.",
+                        """
+                        select line from (
+                          select line, row_number() over (partition by lower(id) order by line) n from %s) d
+                        where n > 1 order by 1""".formatted(Tables.of(file)));
+            }
+        }
+    }
+
+    private void linksAlone() {
+        LINKS.forEach((links, owners) -> {
+            if (supply.supplied(links) && !supply.supplied(owners)) {
+                problems.note(
+                        ProblemCode.IMP_LINKS_ALONE,
+                        links.fileName(),
+                        0,
+                        null,
+                        "Without " + owners.fileName() + " the file changes nothing.");
+            }
+        });
     }
 
     private void tell(PackageFile file, ProblemCode code, @Nullable String column, String message, String lines) {

@@ -246,6 +246,62 @@ class RosterImportIT {
     }
 
     @Test
+    void a_row_of_a_delta_that_is_older_than_what_was_taken_is_passed_over() throws IOException {
+        district.run(small().in(folder));
+        var ada = "ada,true,ada,{LDAP:al},Ada,%s,,,,,,mum,09,,,,,,n,she/her";
+        district.run(Zips.delta("2026-09-14T07:30:05.120Z")
+                .with("users", ada.formatted("Berg"))
+                .in(folder));
+
+        var older = district.run(Zips.delta("2026-09-14T09:30:04+02:00")
+                .with("users", ada.formatted("Lund"))
+                .gone("demographics", "ada", ",,,,,,,,,,,,")
+                .in(folder));
+        assertThat(older.events(PersonReported.class)).isEmpty();
+        assertThat(older.problems())
+                .extracting("file", "row", "code", "severity")
+                .contains(tuple("users.csv", 2L, "IMP_OLDER", "warning"));
+        assertThat(older.counts().get("demographics").withdrawn()).isOne();
+
+        var newer = district.run(
+                Zips.delta("2026-09-15").with("users", ada.formatted("Lund")).in(folder));
+        assertThat(person(newer, "ada").familyName()).isEqualTo("Lund");
+    }
+
+    @Test
+    void links_of_the_grade_book_without_what_they_link_are_told() throws IOException {
+        var result = district.run(Zips.delta()
+                .raw(
+                        "resultScoreScales",
+                        "sourcedId,status,dateLastModified,title,resultSourcedId,scoreScaleSourcedId\r\n"
+                                + "x,tobedeleted,2026-09-14T07:30:05.120Z,T,r,s\r\n")
+                .in(folder));
+
+        assertThat(result.problems())
+                .extracting("file", "code")
+                .containsExactly(tuple("resultScoreScales.csv", "IMP_LINKS_ALONE"));
+    }
+
+    @Test
+    void primary_teachers_and_identifiers_that_look_alike_are_told() throws IOException {
+        var result = district.run(small().with(
+                        "enrollments",
+                        "e4,cn,n,mum,teacher,true,,",
+                        "E1,cs,s,ada,student,true,,",
+                        "e5,cs,s,bo,teacher,true,2026-08-17,2026-10-01",
+                        "e6,cs,s,mum,teacher,true,2026-10-01,")
+                .in(folder));
+
+        assertThat(result.problems())
+                .extracting("file", "row", "code", "severity")
+                .containsExactlyInAnyOrder(
+                        tuple("enrollments.csv", 5L, "SEM_PRIMARY_TEACHER", "warning"),
+                        tuple("enrollments.csv", 6L, "SEM_PRIMARY_TEACHER", "warning"),
+                        tuple("enrollments.csv", 6L, "SEM_ID_CASE", "warning"));
+        assertThat(result.counts()).containsEntry("enrollments", added(7));
+    }
+
+    @Test
     void a_dry_run_says_what_would_happen_and_changes_nothing() throws IOException {
         var result = district.dryRun(small().in(folder));
 
@@ -365,7 +421,7 @@ class RosterImportIT {
         assertThat(third.counts()).containsEntry("categories", new ImportCounts(0, 0, 0, 1, 0));
     }
 
-    private static Zips graded(String... results) {
+    static Zips graded(String... results) {
         return small().with("categories", "c1,Homework,20")
                 .with("lineItems", "l,Essay,,2026-09-01,2026-09-08,cn,c1,g,0,100,n")
                 .with("results", results);

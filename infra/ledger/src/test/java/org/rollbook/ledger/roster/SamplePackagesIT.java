@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rollbook.command.roster.Staging.Stage;
 import org.rollbook.command.roster.csv.Limits;
 import org.rollbook.command.roster.csv.Mode;
@@ -119,20 +121,28 @@ class SamplePackagesIT {
         assertThat(delta.events()).isEmpty();
     }
 
-    @Test
-    void districts_of_1_1_go_in_whole() throws IOException {
-        var result = district.run(sample("gospelnerd-1.1-MIT/oneroster-district-small.zip"));
+    @ParameterizedTest
+    @CsvSource({
+        "school-small, 1, 42, 42, 79, 546, 72",
+        "district-small, 4, 91, 119, 268, 1855, 248",
+        "district-medium, 9, 91, 364, 837, 5810, 778",
+        "district-large.recompressed, 21, 91, 1470, 4441, 31045, 4225"
+    })
+    void districts_of_1_1_go_in_whole_and_again_without_any_event(
+            String name, long orgs, long courses, long classes, long users, long enrollments, long demographics)
+            throws IOException {
+        var file = sample("gospelnerd-1.1-MIT/oneroster-" + name + ".zip");
+        var result = district.run(file);
+
         assertThat(result.problems()).noneMatch(p -> p.severity().equals("error"));
         assertThat(result.counts().get("academicSessions").added()).isEqualTo(2);
-        assertThat(result.counts().get("orgs").added()).isEqualTo(4);
-        assertThat(result.counts().get("courses").added()).isEqualTo(91);
-        assertThat(result.counts().get("classes").added()).isEqualTo(119);
-        assertThat(result.counts().get("users").added()).isEqualTo(268);
-        assertThat(result.counts().get("enrollments").added()).isEqualTo(1_855);
-        assertThat(result.counts().get("demographics").added()).isEqualTo(248);
-        assertThat(district.run(sample("gospelnerd-1.1-MIT/oneroster-district-small.zip"))
-                        .events())
-                .isEmpty();
+        assertThat(result.counts().get("orgs").added()).isEqualTo(orgs);
+        assertThat(result.counts().get("courses").added()).isEqualTo(courses);
+        assertThat(result.counts().get("classes").added()).isEqualTo(classes);
+        assertThat(result.counts().get("users").added()).isEqualTo(users);
+        assertThat(result.counts().get("enrollments").added()).isEqualTo(enrollments);
+        assertThat(result.counts().get("demographics").added()).isEqualTo(demographics);
+        assertThat(district.run(file).events()).isEmpty();
     }
 
     @Test

@@ -50,17 +50,24 @@ final class Zips {
     private final Map<String, StringBuilder> files = new LinkedHashMap<>();
     private final Map<String, String> modes = new LinkedHashMap<>();
     private final String mode;
+    private final String modified;
 
-    private Zips(String mode) {
+    private Zips(String mode, String modified) {
         this.mode = mode;
+        this.modified = modified;
     }
 
     static Zips bulk() {
-        return new Zips("bulk");
+        return new Zips("bulk", "");
     }
 
     static Zips delta() {
-        return new Zips("delta");
+        return delta("2026-09-14T07:30:05.120Z");
+    }
+
+    /** @param modified when all of its records were changed */
+    static Zips delta(String modified) {
+        return new Zips("delta", modified);
     }
 
     /** A file with rows; each is the identifier and what follows the two columns of the life cycle. */
@@ -70,7 +77,7 @@ final class Zips {
                 stem, _ -> new StringBuilder("sourcedId,status,dateLastModified," + HEADERS.get(stem) + "\r\n"));
         for (String row : rows) {
             String[] parts = row.split(",", 2);
-            String life = mode.equals("bulk") ? ",,," : ",active,2026-09-14T07:30:05.120Z,";
+            String life = mode.equals("bulk") ? ",,," : ",active," + modified + ",";
             text.append(parts[0]).append(life).append(parts[1]).append("\r\n");
         }
         return this;
@@ -87,7 +94,7 @@ final class Zips {
         with(stem);
         files.get(stem)
                 .append(id)
-                .append(",tobedeleted,2026-09-14T07:30:05.120Z,")
+                .append(",tobedeleted," + modified + ",")
                 .append(rest)
                 .append("\r\n");
         return this;
