@@ -297,6 +297,8 @@ class AdministrationIT {
         var entries = district.get("/api/v1/ledger/entries?stream=line-item:li-it");
         assertThat(entries.response().body())
                 .contains("gradebook.line-item-assigned", "gradebook.score-recorded", connection.text("id"));
+        var named = expect(200, district.get("/api/v1/ledger/entries?name=gradebook.score-recorded"));
+        assertThat(named.body().path("total").asInt()).isOne();
         within5Seconds(() -> {
             var syncs = district.get("/api/v1/syncs?connection=" + connection.text("id"));
             assertThat(syncs.body().path("total").asInt()).isEqualTo(1);

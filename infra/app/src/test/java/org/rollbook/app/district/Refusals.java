@@ -36,6 +36,7 @@ final class Refusals {
         lineItems();
         results();
         others();
+        assessments();
         reading();
         connections();
         administration();
@@ -150,6 +151,20 @@ final class Refusals {
             grading.itemOf(lenient);
             return lenient.delete("categories", "cat-tests");
         });
+    }
+
+    private void assessments() {
+        var tester = district.accessToken(district.connection(
+                district.application(Map.of("name", "Tester", "partner", "harbor-gradebook")),
+                List.of("roster-sync", "assessments-sync")));
+        all.put(RefusalCode.ASSESSMENT_UNKNOWN, () -> assessment(tester, fresh("ali"), "none"));
+        all.put(RefusalCode.ASSESSMENT_CYCLE, () -> assessment(tester, "ali-own-part", "ali-own-part"));
+    }
+
+    private Answer assessment(String token, String id, String parent) {
+        var object = Map.of("title", "Test", "parentAssessmentLineItem", Map.of("sourcedId", parent));
+        return district.put(
+                "/ims/oneroster/gradebook/v1p2/assessmentLineItems/" + id, token, Map.of("assessmentLineItem", object));
     }
 
     private void reading() {

@@ -41,7 +41,8 @@ class SyncHousekeepingIT {
                                 vendor.metadata())
                         .join();
             }
-            assertThat(run(district, connection).path("state").asString()).isEqualTo("running");
+            Awaitility.await()
+                    .until(() -> run(district, connection).path("state").asString().equals("running"));
             district.sql("update ledger.entry set recorded_at = recorded_at - interval '1 hour'"
                     + " where name = 'connection.page-disclosed'");
 
