@@ -70,6 +70,8 @@ public enum ProblemCode {
     IMP_NO_WITHDRAWAL(Stage.SEMANTICS, WARNING, WARNING),
     /** The row of a delta is older than what the source has sent before. */
     IMP_OLDER(Stage.SEMANTICS, WARNING, WARNING),
+    /** The record that is to be withdrawn is not there. */
+    IMP_UNKNOWN(Stage.SEMANTICS, WARNING, WARNING),
     /** Links between records whose own file is not in the package change nothing. */
     IMP_LINKS_ALONE(Stage.SEMANTICS, WARNING, WARNING),
     /** Much would be withdrawn: the import waits for approval. */

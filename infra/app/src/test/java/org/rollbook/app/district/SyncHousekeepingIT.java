@@ -42,7 +42,8 @@ class SyncHousekeepingIT {
                         .join();
             }
             Awaitility.await()
-                    .until(() -> run(district, connection).path("state").asString().equals("running"));
+                    .until(() ->
+                            run(district, connection).path("state").asString().equals("running"));
             district.sql("update ledger.entry set recorded_at = recorded_at - interval '1 hour'"
                     + " where name = 'connection.page-disclosed'");
 

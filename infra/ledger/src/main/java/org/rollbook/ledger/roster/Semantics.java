@@ -47,6 +47,7 @@ final class Semantics {
         primaryTeachers();
         identifiersThatLookAlike();
         linksAlone();
+        goneButUnknown();
     }
 
     private void typeOfOrg(PackageFile file) {
@@ -151,6 +152,20 @@ final class Semantics {
                           select line, row_number() over (partition by lower(id) order by line) n from %s) d
                         where n > 1 order by 1""".formatted(Tables.of(file)));
             }
+        }
+    }
+
+    private void goneButUnknown() {
+        for (RosterKind kind : RosterKind.values()) {
+            PackageFile file = Tables.file(kind);
+            tell(
+                    file,
+                    ProblemCode.IMP_UNKNOWN,
+                    "status",
+                    "There is no such record that could be withdrawn.",
+                    """
+                    select line from %s x where state = 'G' and not exists (
+                      select from roster_index i where i.kind = %d and i.id = x.id and i.active) order by 1""".formatted(Tables.of(file), Tables.number(kind)));
         }
     }
 

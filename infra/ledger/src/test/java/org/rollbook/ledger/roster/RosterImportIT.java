@@ -269,6 +269,17 @@ class RosterImportIT {
     }
 
     @Test
+    void a_withdrawal_of_what_is_not_there_is_told() throws IOException {
+        var result = district.run(
+                Zips.delta().gone("demographics", "nobody", ",,,,,,,,,,,,").in(folder));
+
+        assertThat(result.events()).isEmpty();
+        assertThat(result.problems())
+                .extracting("file", "row", "code", "severity")
+                .containsExactly(tuple("demographics.csv", 2L, "IMP_UNKNOWN", "warning"));
+    }
+
+    @Test
     void links_of_the_grade_book_without_what_they_link_are_told() throws IOException {
         var result = district.run(Zips.delta()
                 .raw(
