@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows in PostgreSQL's binary COPY format, which the server stores without parsing text. */
 final class CopyRows {
     static final String ENTRIES = "copy ledger.entry (position, stream, stream_type, version, event_id, name, revision,"
             + " recorded_at, payload, metadata, leaf_hash) from stdin (format binary)";
     static final String CLAIMS = "copy ledger.claim (kind, key, owner) from stdin (format binary)";
+    static final String ROSTER =
+            "copy ledger.roster_index (kind, id, version, hash, active, facts) from stdin (format binary)";
 
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    private static final int JSONB_FORMAT = 1;
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private CopyRows() {}
@@ -56,6 +61,20 @@ final class CopyRows {
         return end(bytes);
     }
 
+    static ByteBuf roster(Map<IndexRows.RosterKey, IndexRows.RosterRow> rows) {
+        var bytes = begin(rows.size() * 256);
+        rows.forEach((key, row) -> {
+            bytes.writeShort(6);
+            bytes.writeInt(Short.BYTES).writeShort(IndexWriter.number(key.kind()));
+            text(bytes, key.id());
+            number(bytes, row.version());
+            text(bytes, row.hash());
+            bytes.writeInt(1).writeBoolean(row.active());
+            jsonb(bytes, JSON.writeValueAsBytes(row.facts()));
+        });
+        return end(bytes);
+    }
+
     private static ByteBuf begin(int size) {
         return PooledByteBufAllocator.DEFAULT
                 .buffer(size + 32)
@@ -74,6 +93,10 @@ final class CopyRows {
 
     private static void binary(ByteBuf bytes, byte[] value) {
         bytes.writeInt(value.length).writeBytes(value);
+    }
+
+    private static void jsonb(ByteBuf bytes, byte[] json) {
+        bytes.writeInt(1 + json.length).writeByte(JSONB_FORMAT).writeBytes(json);
     }
 
     private static void text(ByteBuf bytes, @Nullable String value) {

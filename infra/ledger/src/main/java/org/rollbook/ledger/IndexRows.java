@@ -18,12 +18,19 @@ import org.rollbook.messages.roster.RosterKind;
 final class IndexRows {
     record RosterKey(RosterKind kind, String id) {}
 
-    record RosterRow(long version, String hash, boolean active, Map<String, String> facts) {
+    /** @param first version of the first entry of the run that is about the record */
+    record RosterRow(long first, long version, String hash, boolean active, Map<String, String> facts) {
         /** A tombstone says nothing new about the record: what was known stays known. */
         RosterRow after(@Nullable RosterRow before) {
-            return before != null && !active && facts.isEmpty()
-                    ? new RosterRow(version, hash, false, before.facts)
-                    : this;
+            if (before == null) {
+                return this;
+            }
+            return new RosterRow(
+                    before.first, version, hash, active, !active && facts.isEmpty() ? before.facts : facts);
+        }
+
+        boolean isNew() {
+            return first == 0;
         }
     }
 
@@ -76,7 +83,8 @@ final class IndexRows {
                 if (change instanceof IndexChange.Roster(var kind, var id, var hash, var active, var facts)) {
                     roster.compute(
                             new RosterKey(kind, id),
-                            (_, before) -> new RosterRow(entry.version(), hash, active, facts).after(before));
+                            (_, before) ->
+                                    new RosterRow(entry.version(), entry.version(), hash, active, facts).after(before));
                 } else if (change instanceof IndexChange.Setting(var key, var value)) {
                     settings.put(key, value);
                 }
@@ -116,6 +124,20 @@ final class IndexRows {
             }
         });
         return fresh;
+    }
+
+    /** Records that were never reported before. */
+    Map<RosterKey, RosterRow> newRoster() {
+        var fresh = new LinkedHashMap<>(roster);
+        fresh.values().removeIf(row -> !row.isNew());
+        return fresh;
+    }
+
+    /** Records that were reported before. */
+    Map<RosterKey, RosterRow> changedRoster() {
+        var changed = new LinkedHashMap<>(roster);
+        changed.values().removeIf(RosterRow::isNew);
+        return changed;
     }
 
     /** Claims that went from one stream to another. */

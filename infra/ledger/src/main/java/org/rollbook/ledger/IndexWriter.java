@@ -68,8 +68,17 @@ final class IndexWriter {
                     .bind("$1", texts(released, ClaimKey::kind))
                     .bind("$2", texts(released, ClaimKey::key))));
         }
-        if (!rows.roster.isEmpty()) {
-            statements.add(run(roster(rows.roster)));
+        var reported = rows.newRoster();
+        if (!reported.isEmpty()) {
+            statements.add(connection
+                    .copyIn(CopyRows.ROSTER)
+                    .from(CopyRows.roster(reported))
+                    .build()
+                    .then());
+        }
+        var reportedAgain = rows.changedRoster();
+        if (!reportedAgain.isEmpty()) {
+            statements.add(run(roster(reportedAgain)));
         }
         if (!rows.settings.isEmpty()) {
             statements.add(run(statement(SETTINGS)

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
@@ -36,6 +38,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
     private final Committer committer;
     private final EntryReader entries;
     private final Snapshots snapshots;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private LedgerEventStorageEngine(Builder builder) {
         super(builder);
@@ -69,11 +72,14 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
         }
     }
 
-    /** Stores the events, all or none; the future ends with the position of the last one when they are durable. */
+    /**
+     * Stores the events, all or none; the future ends with the position of the last one when they are durable. What
+     * depends on it goes on in threads of its own, never in the committer's.
+     */
     public CompletableFuture<Long> append(List<? extends EventMessage<?>> events) {
         var append = append(events, getEventSerializer());
         return committer.offer(append)
-                ? append.written.copy()
+                ? append.written.thenApplyAsync(position -> position, threads)
                 : CompletableFuture.failedFuture(new Refused(RefusalCode.OVERLOADED));
     }
 
@@ -158,6 +164,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
     @Override
     public void close() {
         committer.close();
+        threads.close();
     }
 
     /** What the engine is made of. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollbook.command.roster.csv.PackageFile;
 import org.rollbook.messages.roster.RosterKind;
@@ -28,9 +27,9 @@ final class Tables {
     }
 
     /** All tables of the stage. */
-    static String all() {
+    static String[] all() {
         return Stream.concat(Arrays.stream(PackageFile.values()).map(Tables::of), WORKED_OUT.stream())
-                .collect(Collectors.joining(", "));
+                .toArray(String[]::new);
     }
 
     static PackageFile file(RosterKind kind) {
