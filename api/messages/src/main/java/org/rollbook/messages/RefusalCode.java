@@ -113,6 +113,17 @@ public enum RefusalCode {
     OVERLOADED(503, "server_busy", "The service is busy.", "Try again after the seconds in Retry-After."),
     UNAUTHENTICATED(
             401, "unauthorisedrequest", "%s", "Get an access token from the token URL and send it as a bearer token."),
+    SIGNATURE_WRONG(
+            401,
+            "unauthorisedrequest",
+            "The OAuth 1 signature does not match.",
+            "Compare your base string with the one in the district's log of requests."),
+    TIMESTAMP_REFUSED(
+            401,
+            "unauthorisedrequest",
+            "The oauth_timestamp is too far from this server's timestamp %s.",
+            "Set your clock; sign with the present time."),
+    NONCE_USED(401, "unauthorisedrequest", "The oauth_nonce was used before.", "Make a new one for each request."),
     ADMIN_UNAUTHENTICATED(
             401,
             "unauthorisedrequest",

@@ -19,6 +19,7 @@ import org.rollbook.messages.Query;
 import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.GetConnection;
+import org.rollbook.messages.connection.Proofs;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.rest.oauth.Secrets;
@@ -102,7 +103,8 @@ public final class DistrictStub implements Queries, Commands {
                 Secrets.sha256(secret),
                 null,
                 null,
-                ConflictPolicy.TEACHER_WINS);
+                ConflictPolicy.TEACHER_WINS,
+                Proofs.none());
     }
 
     public static ConnectionView enabled(ConnectionView c, boolean enabled) {
@@ -134,6 +136,7 @@ public final class DistrictStub implements Queries, Commands {
                 secret,
                 previous,
                 until,
-                c.conflicts());
+                c.conflicts(),
+                c.proofs());
     }
 }

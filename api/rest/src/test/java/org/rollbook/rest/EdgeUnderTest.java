@@ -12,6 +12,7 @@ import org.rollbook.messages.audit.LedgerEntries;
 import org.rollbook.messages.audit.LedgerEntry;
 import org.rollbook.messages.audit.LedgerPage;
 import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.connection.Nonces;
 import org.rollbook.messages.connection.Partner;
 import org.rollbook.messages.connection.PartnerCatalogue;
 import org.rollbook.messages.connection.RunningSyncs;
@@ -20,6 +21,7 @@ import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.admin.AdminTokens;
 import org.rollbook.rest.admin.Installation;
 import org.rollbook.rest.oauth.AccessTokens;
+import org.rollbook.rest.oauth.SecretSeal;
 import org.rollbook.rest.oauth.SigningKey;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -57,6 +59,16 @@ public class EdgeUnderTest {
     @Bean
     SigningKey signingKey() throws Exception {
         return new SigningKey(Files.createTempDirectory("edge").resolve("signing-key.json"));
+    }
+
+    @Bean
+    SecretSeal secretSeal() {
+        return new SecretSeal("5e".repeat(32));
+    }
+
+    @Bean
+    Nonces nonces() {
+        return new RememberedNonces();
     }
 
     @Bean

@@ -37,6 +37,7 @@ import org.rollbook.messages.connection.PartnerCatalogue;
 import org.rollbook.messages.connection.RenewSecret;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.connection.SecretRenewed;
+import org.rollbook.messages.connection.SecretSealed;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 
 /** One set of credentials of an application: what it may be used for, and what it may see. */
@@ -80,6 +81,7 @@ public class Connection {
         Rule.require(new SchoolsAreKnown(c.schools(), facts));
         wanted.forEach(function -> Rule.require(rules(function, c.kind(), application, facts, catalogue)));
         apply(event);
+        seal(c.connectionId(), c.secretSha256(), c.sealedSecret());
         return Outcome.created();
     }
 
@@ -153,6 +155,7 @@ public class Connection {
             return Outcome.unchanged();
         }
         apply(new SecretRenewed(c.connectionId(), c.secretSha256(), c.previousUntil()));
+        seal(c.connectionId(), c.secretSha256(), c.sealedSecret());
         return Outcome.changed();
     }
 
@@ -233,6 +236,12 @@ public class Connection {
 
     private ConnectionOpened known(String connectionId) {
         return Optional.ofNullable(opened).orElseThrow(() -> new Refused(RefusalCode.CONNECTION_UNKNOWN, connectionId));
+    }
+
+    private static void seal(String connectionId, String secretSha256, @Nullable String sealed) {
+        if (sealed != null) {
+            apply(new SecretSealed(connectionId, secretSha256, sealed));
+        }
     }
 
     /** Grade book sync needs to know whom the scores are of (S21). */

@@ -4,6 +4,7 @@ import static org.rollbook.command.Expect.outcome;
 import static org.rollbook.messages.Outcome.Result.CHANGED;
 import static org.rollbook.messages.Outcome.Result.CREATED;
 import static org.rollbook.messages.connection.ConnectionKind.LTI_1_3;
+import static org.rollbook.messages.connection.ConnectionKind.ONEROSTER_1_1;
 import static org.rollbook.messages.connection.ConnectionKind.ONEROSTER_1_2;
 import static org.rollbook.messages.connection.Function.ASSESSMENTS_SYNC;
 import static org.rollbook.messages.connection.Function.GRADE_BOOK_SYNC;
@@ -38,6 +39,7 @@ import org.rollbook.messages.connection.OtherCredentials;
 import org.rollbook.messages.connection.RenewSecret;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.connection.SecretRenewed;
+import org.rollbook.messages.connection.SecretSealed;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 
@@ -62,7 +64,8 @@ class ConnectionTest extends ConnectionFixture<Connection> {
                 false,
                 Profile.LENIENT,
                 "client-1",
-                "aa");
+                "aa",
+                kind.signs() ? "sealed" : null);
     }
 
     private static ConnectionOpened opened(String application, Function... functions) {
@@ -94,6 +97,14 @@ class ConnectionTest extends ConnectionFixture<Connection> {
             when(open("app-1", ONEROSTER_1_2, ROSTER_SYNC))
                     .expectEvents(opened("app-1", ROSTER_SYNC))
                     .expectResultMessagePayloadMatching(outcome(CREATED));
+        }
+
+        @Test
+        void keeps_a_secret_that_signs_sealed() {
+            when(open("app-1", ONEROSTER_1_1, ROSTER_SYNC))
+                    .expectEvents(
+                            opened("app-1", ONEROSTER_1_1, PARTNER.offers(), ROSTER_SYNC),
+                            new SecretSealed("con-1", "aa", "sealed"));
         }
 
         @Test
@@ -306,18 +317,24 @@ class ConnectionTest extends ConnectionFixture<Connection> {
         @Test
         @Tag("N19")
         void keeps_the_old_one_for_a_while() {
-            when(new RenewSecret("con-1", "bb", LATER), opened("app-1"))
+            when(new RenewSecret("con-1", "bb", null, LATER), opened("app-1"))
                     .expectEvents(new SecretRenewed("con-1", "bb", LATER));
         }
 
         @Test
+        void keeps_a_secret_that_signs_sealed() {
+            when(new RenewSecret("con-1", "bb", "sealed", LATER), opened("app-1"))
+                    .expectEvents(new SecretRenewed("con-1", "bb", LATER), new SecretSealed("con-1", "bb", "sealed"));
+        }
+
+        @Test
         void with_the_same_changes_nothing() {
-            unchanged(new RenewSecret("con-1", "aa", LATER), opened("app-1"));
+            unchanged(new RenewSecret("con-1", "aa", null, LATER), opened("app-1"));
         }
 
         @Test
         void needs_a_connection() {
-            refused(RefusalCode.CONNECTION_UNKNOWN, new RenewSecret("con-1", "bb", LATER));
+            refused(RefusalCode.CONNECTION_UNKNOWN, new RenewSecret("con-1", "bb", null, LATER));
         }
     }
 

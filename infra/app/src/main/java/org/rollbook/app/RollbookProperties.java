@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl address under which clients reach the service, without a path
  * @param databaseUrl {@code postgresql://user:password@host:port/database}; null for the embedded database
  * @param readModelsUrl {@code postgresql://…} or {@code mongodb://…}; null for the ledger's database
+ * @param secretsKey 64 hexadecimal digits: the key under which secrets that sign requests are kept; null for one that
+ *     is made in the data directory. All nodes need the same
  * @param adminToken a bearer token with the administrator's rights for automation; null for none
  */
 @ConfigurationProperties("rollbook")
@@ -24,6 +26,7 @@ public record RollbookProperties(
         @Nullable URI publicUrl,
         @Nullable String databaseUrl,
         @Nullable String readModelsUrl,
+        @Nullable String secretsKey,
         @Nullable String adminToken) {
 
     @Override

@@ -10,6 +10,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.rollbook.command.index.Facts;
 import org.rollbook.command.index.Indexing;
 import org.rollbook.messages.audit.LedgerEntries;
+import org.rollbook.messages.connection.Nonces;
 import org.rollbook.query.readmodel.EventSource;
 
 /**
@@ -26,6 +27,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerEventStore store;
     private final Tail tail;
     private final IndexRebuild rebuild;
+    private final StoredNonces nonces;
     private final LedgerEventSource source;
     private final AggregateCache aggregates = new AggregateCache();
     private final List<LedgerCommands> commands = new ArrayList<>();
@@ -53,6 +55,7 @@ public final class Ledger implements AutoCloseable {
         this.store = new LedgerEventStore(engine);
         this.source = new LedgerEventSource(entries, events, recent, tail);
         this.rebuild = new IndexRebuild(database, entries, events, indexing);
+        this.nonces = new StoredNonces(database, clock);
         tail.onAppended(store::wake);
         tail.start();
     }
@@ -110,6 +113,11 @@ public final class Ledger implements AutoCloseable {
         return new LedgerAppender(engine);
     }
 
+    /** For the edge: which signed requests were seen. */
+    public Nonces nonces() {
+        return nonces;
+    }
+
     /** For the audit. */
     public LedgerEntries entries() {
         return new AuditEntries(database);
@@ -144,6 +152,7 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void close() {
         commands.forEach(LedgerCommands::close);
+        nonces.close();
         store.shutDown();
         engine.close();
         tail.close();

@@ -22,7 +22,7 @@ final class LedgerDatabase {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        sql("truncate ledger.entry, ledger.snapshot, ledger.claim, ledger.roster_index, ledger.setting");
+        sql("truncate ledger.entry, ledger.snapshot, ledger.claim, ledger.roster_index, ledger.setting, ledger.nonce");
         return new DatabaseAddress("localhost", server.getPort(), "postgres", "postgres", "postgres", null);
     }
 

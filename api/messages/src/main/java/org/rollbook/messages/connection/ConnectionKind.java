@@ -24,4 +24,9 @@ public enum ConnectionKind {
     public Set<Function> carries() {
         return carries;
     }
+
+    /** True where requests may be signed with the secret (OAuth 1), which the service must know for that. */
+    public boolean signs() {
+        return this == ONEROSTER_1_1 || this == LTI_1_1;
+    }
 }

@@ -13,6 +13,7 @@ import org.rollbook.messages.oneroster.Profile;
  * @param secretSha256 hash of the live secret; never leaves the service
  * @param previousSecretSha256 hash of the secret before it, while {@code previousUntil} has not passed
  * @param conflicts whose score stands when a teacher has changed one of this connection
+ * @param proofs how it can prove itself besides showing its secret
  */
 public record ConnectionView(
         String id,
@@ -29,4 +30,5 @@ public record ConnectionView(
         String secretSha256,
         @Nullable String previousSecretSha256,
         @Nullable Instant previousUntil,
-        ConflictPolicy conflicts) {}
+        ConflictPolicy conflicts,
+        Proofs proofs) {}

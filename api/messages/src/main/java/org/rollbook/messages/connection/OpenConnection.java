@@ -11,7 +11,8 @@ import org.rollbook.messages.oneroster.Profile;
  *
  * @param applicationId an application that was added, or {@link OtherCredentials#ID}
  * @param schools the schools it may see; null for all
- * @param secretSha256 hash of the secret, lower-case hexadecimal; the secret itself is shown once and kept nowhere
+ * @param secretSha256 hash of the secret, lower-case hexadecimal; the secret itself is shown once
+ * @param sealedSecret the secret, sealed, where requests may be signed with it; null where nobody need know it again
  */
 @CommandName("connection.open-connection")
 public record OpenConnection(
@@ -24,4 +25,5 @@ public record OpenConnection(
         boolean demographics,
         Profile profile,
         String clientId,
-        String secretSha256) {}
+        String secretSha256,
+        @Nullable String sealedSecret) {}

@@ -20,6 +20,7 @@ import org.rollbook.messages.connection.Settings;
 import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.rest.ListQuery;
 import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.oauth.SecretSeal;
 import org.rollbook.rest.oauth.Secrets;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -41,8 +42,11 @@ public final class ApplicationsEndpoint {
     private final Administration administration;
     private final PartnerCatalogue catalogue;
     private final PublicAddress address;
+    private final SecretSeal seal;
 
-    public ApplicationsEndpoint(Administration administration, PartnerCatalogue catalogue, PublicAddress address) {
+    public ApplicationsEndpoint(
+            Administration administration, PartnerCatalogue catalogue, PublicAddress address, SecretSeal seal) {
+        this.seal = seal;
         this.administration = administration;
         this.catalogue = catalogue;
         this.address = address;
@@ -107,11 +111,13 @@ public final class ApplicationsEndpoint {
         return administration.send(command, exchange).map(receipt -> credentials(command, secret));
     }
 
-    private static OpenConnection command(String applicationId, Body body, String secret) {
+    private OpenConnection command(String applicationId, Body body, String secret) {
+        var connectionId = "con-" + Secrets.id();
+        var kind = body.word("kind", ConnectionKind.class, ConnectionKind::word);
         return new OpenConnection(
-                "con-" + Secrets.id(),
+                connectionId,
                 applicationId,
-                body.word("kind", ConnectionKind.class, ConnectionKind::word),
+                kind,
                 body.text("purpose"),
                 body.allOrTexts("schools"),
                 body.words("functions", Function.class, Function::word),
@@ -123,7 +129,8 @@ public final class ApplicationsEndpoint {
                                 profile -> profile.name().toLowerCase(Locale.ROOT))
                         : Profile.LENIENT,
                 Secrets.id(),
-                Secrets.sha256(secret));
+                Secrets.sha256(secret),
+                kind.signs() ? seal.seal(connectionId, secret) : null);
     }
 
     private ResponseEntity<Map<String, Object>> credentials(OpenConnection command, String secret) {

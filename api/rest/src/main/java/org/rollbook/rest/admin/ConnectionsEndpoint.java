@@ -16,6 +16,7 @@ import org.rollbook.messages.connection.MoveConnection;
 import org.rollbook.messages.connection.RenewSecret;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.oauth.SecretSeal;
 import org.rollbook.rest.oauth.Secrets;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,8 +40,10 @@ public final class ConnectionsEndpoint {
     private final Administration administration;
     private final PublicAddress address;
     private final Clock clock;
+    private final SecretSeal seal;
 
-    public ConnectionsEndpoint(Administration administration, PublicAddress address, Clock clock) {
+    public ConnectionsEndpoint(Administration administration, PublicAddress address, Clock clock, SecretSeal seal) {
+        this.seal = seal;
         this.administration = administration;
         this.address = address;
         this.clock = clock;
@@ -82,7 +85,10 @@ public final class ConnectionsEndpoint {
                 body.number("overlapSeconds", 0, (int) LONGEST_OVERLAP.toSeconds(), (int) USUAL_OVERLAP.toSeconds());
         var secret = Secrets.make();
         var until = clock.instant().plusSeconds(overlap);
-        return change(id, new RenewSecret(id, Secrets.sha256(secret), until), secret, exchange);
+        return find(id).flatMap(connection -> {
+            var sealed = connection.kind().signs() ? seal.seal(id, secret) : null;
+            return change(id, new RenewSecret(id, Secrets.sha256(secret), sealed, until), secret, exchange);
+        });
     }
 
     @PutMapping("/scope")

@@ -1,6 +1,7 @@
 package org.rollbook.rest.oneroster;
 
 import java.util.LinkedHashSet;
+import org.rollbook.rest.Percent;
 
 /** The {@code Link} header: where the other pages of a collection are. */
 final class Links {

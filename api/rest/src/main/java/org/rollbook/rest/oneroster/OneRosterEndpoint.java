@@ -12,7 +12,10 @@ import static org.springframework.web.bind.annotation.RequestMethod.TRACE;
 import java.util.List;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
+import org.rollbook.rest.RequestTrace;
 import org.rollbook.rest.oauth.AccessTokens;
+import org.rollbook.rest.oauth.AccessTokens.Grant;
+import org.rollbook.rest.oauth.SignedRequests;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -28,12 +31,15 @@ import reactor.core.publisher.Mono;
 @RestController
 final class OneRosterEndpoint {
     private final AccessTokens tokens;
+    private final SignedRequests signatures;
     private final Reading reading;
     private final Writing writing;
     private final StatusAnswers answers;
 
-    OneRosterEndpoint(AccessTokens tokens, Reading reading, Writing writing, StatusAnswers answers) {
+    OneRosterEndpoint(
+            AccessTokens tokens, SignedRequests signatures, Reading reading, Writing writing, StatusAnswers answers) {
         this.tokens = tokens;
+        this.signatures = signatures;
         this.reading = reading;
         this.writing = writing;
         this.answers = answers;
@@ -49,7 +55,8 @@ final class OneRosterEndpoint {
     private Mono<Void> answered(ServerWebExchange http) {
         var request = http.getRequest();
         var method = request.getMethod();
-        var target = Target.of(RawTarget.of(request));
+        var raw = RawTarget.of(request);
+        var target = Target.of(raw);
         var operation = target.operation();
         var headers = http.getResponse().getHeaders();
         if (method.equals(HttpMethod.OPTIONS)) {
@@ -64,7 +71,8 @@ final class OneRosterEndpoint {
         if (!acceptsJson(request)) {
             throw new Refused(RefusalCode.NOT_ACCEPTABLE);
         }
-        return tokens.authenticate(request).flatMap(grant -> {
+        return authenticate(http, target, raw).flatMap(grant -> {
+            RequestTrace.of(http).connectionId(grant.connection().id());
             var exchange = new Exchange(http, target, grant.connection());
             if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.DELETE)) {
                 return writing.answer(exchange, grant);
@@ -72,6 +80,12 @@ final class OneRosterEndpoint {
             Authorisation.check(grant, operation, method);
             return reading.answer(exchange);
         });
+    }
+
+    private Mono<Grant> authenticate(ServerWebExchange http, Target target, String raw) {
+        return target.service() == Service.LEGACY && SignedRequests.isSigned(http.getRequest())
+                ? signatures.authenticate(http, raw)
+                : tokens.authenticate(http.getRequest());
     }
 
     private static boolean acceptsJson(ServerHttpRequest request) {

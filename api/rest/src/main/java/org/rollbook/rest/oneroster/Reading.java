@@ -14,6 +14,7 @@ import org.rollbook.messages.oneroster.FindObjects;
 import org.rollbook.messages.oneroster.GetObject;
 import org.rollbook.messages.oneroster.ObjectPage;
 import org.rollbook.messages.oneroster.Walk;
+import org.rollbook.rest.Percent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

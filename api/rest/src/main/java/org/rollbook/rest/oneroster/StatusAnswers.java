@@ -6,6 +6,7 @@ import org.rollbook.messages.Refused;
 import org.rollbook.messages.oneroster.Version;
 import org.rollbook.rest.Failures;
 import org.rollbook.rest.RequestId;
+import org.rollbook.rest.oauth.SignedRequests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -52,7 +53,9 @@ final class StatusAnswers implements WebExceptionHandler {
     }
 
     private static void challenge(ServerWebExchange http, Refused refused, HttpHeaders headers) {
-        if (refused.code() == RefusalCode.UNAUTHENTICATED) {
+        if (refused.code().status() == 401 && SignedRequests.isSigned(http.getRequest())) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "OAuth realm=\"oneroster\"");
+        } else if (refused.code() == RefusalCode.UNAUTHENTICATED) {
             boolean tried = http.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
             headers.set(
                     HttpHeaders.WWW_AUTHENTICATE,

@@ -17,10 +17,13 @@ import org.rollbook.messages.connection.Disclosures;
 import org.rollbook.rest.DistrictStub;
 import org.rollbook.rest.Problems;
 import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.RememberedNonces;
 import org.rollbook.rest.RequestId;
 import org.rollbook.rest.SafeHeaders;
 import org.rollbook.rest.TestClock;
 import org.rollbook.rest.oauth.AccessTokens;
+import org.rollbook.rest.oauth.SecretSeal;
+import org.rollbook.rest.oauth.SignedRequests;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +38,8 @@ import reactor.core.publisher.Mono;
 @ComponentScan("org.rollbook.rest.oneroster")
 @Import({RequestId.class, SafeHeaders.class, Problems.class})
 class OneRosterUnderTest {
+    static final SecretSeal SEAL = new SecretSeal("5e".repeat(32));
+
     @Bean
     DistrictStub district() {
         return new DistrictStub();
@@ -53,6 +58,11 @@ class OneRosterUnderTest {
     @Bean
     Tokens tokens() {
         return new Tokens();
+    }
+
+    @Bean
+    SignedRequests signedRequests(DistrictStub district, TestClock clock, PublicAddress address) {
+        return new SignedRequests(district, new RememberedNonces(), SEAL, clock, address);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.PublicAddress;
 import org.rollbook.rest.admin.AdminTokens;
 import org.rollbook.rest.admin.Installation;
+import org.rollbook.rest.oauth.SecretSeal;
 import org.rollbook.rest.oauth.SigningKey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,16 @@ class Edge {
     @Bean
     SigningKey signingKey(RollbookProperties properties) {
         return new SigningKey(properties.data().resolve("signing-key.jwk"));
+    }
+
+    @Bean
+    SecretSeal secretSeal(RollbookProperties properties) {
+        var configured = properties.secretsKey();
+        return new SecretSeal(
+                configured == null
+                        ? SecretFile.at(properties.data().resolve("secrets.key"))
+                                .readOrCreate()
+                        : configured);
     }
 
     /** The installation's id is made at the first start, and kept in the data directory. */

@@ -11,6 +11,7 @@ import org.rollbook.ledger.DatabaseAddress;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.ledger.LedgerMigration;
 import org.rollbook.messages.audit.LedgerEntries;
+import org.rollbook.messages.connection.Nonces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -51,6 +52,11 @@ class Storage {
         LedgerMigration.migrate(address);
         var indexing = List.of(new RosterIndexing(), new GradebookIndexing(), new ConnectionIndexing());
         return Ledger.open(address, indexing, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    Nonces nonces(Ledger ledger) {
+        return ledger.nonces();
     }
 
     @Bean

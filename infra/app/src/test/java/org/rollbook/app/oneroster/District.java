@@ -101,21 +101,33 @@ final class District {
 
     /** A vendor's access token. */
     String vendor(String kind, String schools, String profile) throws Exception {
+<<<<<<< HEAD
         return vendor(kind, schools, profile, "\"roster-sync\",\"grade-book-sync\"");
     }
 
     /** A vendor's access token. */
     String vendor(String kind, String schools, String profile, String functions) throws Exception {
+=======
+        return token(connection(kind, schools, profile));
+    }
+
+    /** A connection of a vendor, with its credentials. */
+    JsonNode connection(String kind, String schools, String profile) throws Exception {
+>>>>>>> 563168c (OAuth 1 for OneRoster 1.1: signatures, shared nonces, secrets kept sealed)
         var application = json(
                         "/api/v1/applications",
                         "{\"name\":\"Vendor " + System.nanoTime() + "\",\"partner\":\"harbor-gradebook\"}")
                 .path("id")
                 .asString();
-        var connection = json(
+        return json(
                 "/api/v1/applications/" + application + "/connections",
                 "{\"kind\":\"" + kind + "\",\"purpose\":\"tests\",\"schools\":" + schools
                         + ",\"functions\":[" + functions + "],\"demographics\":true,\"profile\":\""
                         + profile + "\"}");
+    }
+
+    /** An access token of the connection. */
+    String token(JsonNode connection) throws Exception {
         var basic = Base64.getEncoder()
                 .encodeToString((connection.path("clientId").asString() + ":"
                                 + connection.path("clientSecret").asString())
@@ -127,14 +139,20 @@ final class District {
         return send(request).json().path("access_token").asString();
     }
 
-    private JsonNode json(String path, String body) throws Exception {
-        var answer = send(request(path, ADMIN)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    /** Posts as the administrator. */
+    JsonNode json(String path, String body) throws Exception {
+        var answer = post(path, body);
         if (answer.status() != 201) {
             throw new IllegalStateException(path + " -> " + answer.status() + " " + answer.body());
         }
         return answer.json();
+    }
+
+    /** Posts as the administrator, whatever the answer. */
+    Answer post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path, ADMIN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpRequest.Builder request(String path, String token) {
@@ -161,7 +179,7 @@ final class District {
         return send(request(path, token).DELETE());
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body(), response);
     }

@@ -15,6 +15,7 @@ import org.rollbook.messages.connection.FunctionDisabled;
 import org.rollbook.messages.connection.FunctionEnabled;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.connection.SecretRenewed;
+import org.rollbook.messages.connection.SecretSealed;
 import org.rollbook.query.StoredJson;
 import org.rollbook.query.readmodel.Changes;
 import org.rollbook.query.readmodel.Model;
@@ -36,7 +37,7 @@ public final class ConnectionsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -51,6 +52,7 @@ public final class ConnectionsProjection implements Projection {
                 amend(changes, e.connectionId(), c -> c.seeing(sorted(e.schools()), e.demographics()));
             case SecretRenewed e ->
                 amend(changes, e.connectionId(), c -> c.renewed(e.secretSha256(), e.previousUntil()));
+            case SecretSealed e -> amend(changes, e.connectionId(), c -> c.sealed(e.secretSha256(), e.sealedSecret()));
             case ConnectionMoved e -> amend(changes, e.connectionId(), c -> c.movedTo(e.toApplicationId()));
             case ConflictPolicyChanged e -> amend(changes, e.connectionId(), c -> c.deciding(e.policy()));
             default -> {}

@@ -8,6 +8,7 @@ import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.ConnectionOpened;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.connection.Proofs;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 
@@ -23,10 +24,13 @@ record StoredConnection(
         Profile profile,
         boolean enabled,
         String clientId,
-        String secretSha256,
-        @Nullable String previousSecretSha256,
+        Secret secret,
+        @Nullable Secret previous,
         @Nullable Instant previousUntil,
         ConflictPolicy conflicts) {
+
+    /** @param sealed null where requests are not signed with it */
+    record Secret(String sha256, @Nullable String sealed) {}
 
     static StoredConnection opened(ConnectionOpened e, @Nullable Set<String> schools) {
         var functions = EnumSet.noneOf(Function.class);
@@ -42,7 +46,7 @@ record StoredConnection(
                 e.profile(),
                 true,
                 e.clientId(),
-                e.secretSha256(),
+                new Secret(e.secretSha256(), null),
                 null,
                 null,
                 ConflictPolicy.TEACHER_WINS);
@@ -61,10 +65,11 @@ record StoredConnection(
                 profile,
                 enabled,
                 clientId,
-                secretSha256,
-                previousSecretSha256,
+                secret.sha256(),
+                previous == null ? null : previous.sha256(),
                 previousUntil,
-                conflicts);
+                conflicts,
+                new Proofs(secret.sealed(), previous == null ? null : previous.sealed()));
     }
 
     StoredConnection enabled(boolean now) {
@@ -93,26 +98,21 @@ record StoredConnection(
 
     /** The secret before stays known; hearing of the same secret again changes nothing. */
     StoredConnection renewed(String sha256, Instant until) {
-        return sha256.equals(secretSha256)
-                ? this
-                : new StoredConnection(
-                        id,
-                        applicationId,
-                        kind,
-                        purpose,
-                        schools,
-                        functions,
-                        demographics,
-                        profile,
-                        enabled,
-                        clientId,
-                        sha256,
-                        secretSha256,
-                        until,
-                        conflicts);
+        return sha256.equals(secret.sha256()) ? this : copy(new Secret(sha256, null), secret, until, conflicts);
+    }
+
+    /** Hearing again of a secret that was renewed since changes nothing. */
+    StoredConnection sealed(String sha256, String sealed) {
+        return sha256.equals(secret.sha256())
+                ? copy(new Secret(sha256, sealed), previous, previousUntil, conflicts)
+                : this;
     }
 
     StoredConnection deciding(ConflictPolicy policy) {
+        return copy(secret, previous, previousUntil, policy);
+    }
+
+    private StoredConnection copy(Secret now, @Nullable Secret before, @Nullable Instant until, ConflictPolicy policy) {
         return new StoredConnection(
                 id,
                 applicationId,
@@ -124,9 +124,9 @@ record StoredConnection(
                 profile,
                 enabled,
                 clientId,
-                secretSha256,
-                previousSecretSha256,
-                previousUntil,
+                now,
+                before,
+                until,
                 policy);
     }
 
@@ -147,8 +147,8 @@ record StoredConnection(
                 profile,
                 usable,
                 clientId,
-                secretSha256,
-                previousSecretSha256,
+                secret,
+                previous,
                 previousUntil,
                 conflicts);
     }

@@ -56,7 +56,8 @@ final class StoredConnections {
                 c.secretSha256(),
                 c.previousSecretSha256(),
                 c.previousUntil(),
-                c.conflicts());
+                c.conflicts(),
+                c.proofs());
     }
 
     private Flux<ConnectionView> find(Criteria criteria, int limit) {

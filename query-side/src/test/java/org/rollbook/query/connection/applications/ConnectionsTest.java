@@ -28,6 +28,7 @@ import org.rollbook.messages.connection.GetConnectionById;
 import org.rollbook.messages.connection.OtherCredentials;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.connection.SecretRenewed;
+import org.rollbook.messages.connection.SecretSealed;
 import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.query.QueryHandlers;
 import org.rollbook.query.StoredRows;
@@ -99,6 +100,21 @@ class ConnectionsTest {
         assertThat(view.secretSha256()).isEqualTo("bb");
         assertThat(view.previousSecretSha256()).isEqualTo("aa");
         assertThat(view.previousUntil()).isEqualTo(until);
+    }
+
+    @Test
+    @Tag("N19")
+    void a_sealed_secret_stays_with_the_secret_that_it_is() {
+        var view = connection(tell(
+                        READING,
+                        OPENED,
+                        new SecretSealed("con-1", "aa", "sealed aa"),
+                        new SecretRenewed("con-1", "bb", Instant.parse("2026-09-08T00:00:00Z")),
+                        new SecretSealed("con-1", "bb", "sealed bb")))
+                .orElseThrow();
+
+        assertThat(view.proofs().sealedSecret()).isEqualTo("sealed bb");
+        assertThat(view.proofs().previousSealedSecret()).isEqualTo("sealed aa");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.rollbook.rest.oneroster;
+package org.rollbook.rest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Percent encoding, decoded exactly once and never repaired. */
-final class Percent {
+public final class Percent {
     private static final String PLAIN = "-._~";
     private static final String HEX = "0123456789ABCDEF";
 
     private Percent() {}
 
     /** Decodes a segment of a path, where a plus is a plus; null when it is malformed or no UTF-8. */
-    static @Nullable String path(String raw) {
+    public static @Nullable String path(String raw) {
         return raw.indexOf('%') < 0 && isAscii(raw) ? raw : decode(raw, false);
     }
 
     /** Decodes a name or value of a query, where a plus is a blank; null when it is malformed or no UTF-8. */
-    static @Nullable String query(String raw) {
+    public static @Nullable String query(String raw) {
         return decode(raw, true);
     }
 
@@ -59,7 +59,7 @@ final class Percent {
     }
 
     /** Everything but letters, digits and four marks is encoded: commas too, at which some clients split links. */
-    static String encode(String text) {
+    public static String encode(String text) {
         var out = new StringBuilder(text.length() + 16);
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             if ((octet >= 'a' && octet <= 'z')

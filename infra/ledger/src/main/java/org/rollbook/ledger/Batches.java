@@ -1,0 +1,75 @@
+package org.rollbook.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects what many have to write, and writes it together, on a thread of its own that alone blocks for it. */
+final class Batches<T> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+    private static final long LOOK_MILLIS = 500;
+    private static final long MILLIS_TO_STOP = 5_000;
+
+    private final BlockingQueue<T> waiting;
+    private final int most;
+    private final Consumer<List<T>> write;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * @param room how many may wait
+     * @param most how many are written at once
+     * @param write fails for none but itself: what it throws is logged
+     */
+    Batches(String name, int room, int most, Consumer<List<T>> write) {
+        this.waiting = new ArrayBlockingQueue<>(room);
+        this.most = most;
+        this.write = write;
+        this.thread = Thread.ofVirtual().name(name).start(this::run);
+    }
+
+    /** @return false when too many wait already */
+    boolean add(T one) {
+        return !closed && waiting.offer(one);
+    }
+
+    private void run() {
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                var first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    var batch = new ArrayList<T>();
+                    batch.add(first);
+                    waiting.drainTo(batch, most - 1);
+                    write(batch);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<T> batch) {
+        try {
+            write.accept(batch);
+        } catch (RuntimeException e) {
+            LOG.warn("{} of {} could not be written", batch.size(), thread.getName(), e);
+        }
+    }
+
+    /** Writes what waits. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(MILLIS_TO_STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
