@@ -42,7 +42,7 @@ import reactor.core.publisher.Mono;
     "org.rollbook.rest.audit",
     "org.rollbook.rest.portal"
 })
-@Import({RequestId.class, SafeHeaders.class, Problems.class})
+@Import({RequestId.class, SafeHeaders.class, Problems.class, FailedRequests.class})
 public class EdgeUnderTest {
     public static final String ADMIN = "test-administrator";
 
@@ -64,6 +64,11 @@ public class EdgeUnderTest {
     @Bean
     SecretSeal secretSeal() {
         return new SecretSeal("5e".repeat(32));
+    }
+
+    @Bean
+    RequestsInMemory requestLog() {
+        return new RequestsInMemory();
     }
 
     @Bean

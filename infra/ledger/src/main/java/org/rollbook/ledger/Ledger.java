@@ -10,6 +10,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.rollbook.command.index.Facts;
 import org.rollbook.command.index.Indexing;
 import org.rollbook.messages.audit.LedgerEntries;
+import org.rollbook.messages.audit.RequestLog;
 import org.rollbook.messages.connection.Nonces;
 import org.rollbook.query.readmodel.EventSource;
 
@@ -28,6 +29,7 @@ public final class Ledger implements AutoCloseable {
     private final Tail tail;
     private final IndexRebuild rebuild;
     private final StoredNonces nonces;
+    private final StoredRequestLog requestLog;
     private final LedgerEventSource source;
     private final AggregateCache aggregates = new AggregateCache();
     private final List<LedgerCommands> commands = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class Ledger implements AutoCloseable {
         this.source = new LedgerEventSource(entries, events, recent, tail);
         this.rebuild = new IndexRebuild(database, entries, events, indexing);
         this.nonces = new StoredNonces(database, clock);
+        this.requestLog = new StoredRequestLog(database, clock);
         tail.onAppended(store::wake);
         tail.start();
     }
@@ -113,6 +116,11 @@ public final class Ledger implements AutoCloseable {
         return new LedgerAppender(engine);
     }
 
+    /** For the edge: what failed there. */
+    public RequestLog requestLog() {
+        return requestLog;
+    }
+
     /** For the edge: which signed requests were seen. */
     public Nonces nonces() {
         return nonces;
@@ -153,6 +161,7 @@ public final class Ledger implements AutoCloseable {
     public void close() {
         commands.forEach(LedgerCommands::close);
         nonces.close();
+        requestLog.close();
         store.shutDown();
         engine.close();
         tail.close();

@@ -22,7 +22,8 @@ final class LedgerDatabase {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        sql("truncate ledger.entry, ledger.snapshot, ledger.claim, ledger.roster_index, ledger.setting, ledger.nonce");
+        sql("truncate ledger.entry, ledger.snapshot, ledger.claim, ledger.roster_index, ledger.setting, ledger.nonce,"
+                + " ledger.failed_request");
         return new DatabaseAddress("localhost", server.getPort(), "postgres", "postgres", "postgres", null);
     }
 

@@ -14,6 +14,8 @@ import org.rollbook.messages.Queries;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.GetConnection;
 import org.rollbook.messages.oneroster.Profile;
+import org.rollbook.rest.FailedRequests;
+import org.rollbook.rest.RequestTrace;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
@@ -25,6 +27,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -39,8 +42,10 @@ public final class TokenEndpoint {
     private final SignedTokens tokens;
     private final Clock clock;
     private final FailedAttempts attempts;
+    private final FailedRequests log;
 
-    public TokenEndpoint(Queries queries, SignedTokens tokens, Clock clock) {
+    public TokenEndpoint(Queries queries, SignedTokens tokens, Clock clock, FailedRequests log) {
+        this.log = log;
         this.queries = queries;
         this.tokens = tokens;
         this.clock = clock;
@@ -58,13 +63,14 @@ public final class TokenEndpoint {
             @JsonProperty("error_description") String description) {}
 
     @PostMapping("/oauth2/token")
-    Mono<ResponseEntity<TokenAnswer>> issue(ServerHttpRequest request) {
+    Mono<ResponseEntity<TokenAnswer>> issue(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
         if (request.getURI().getRawQuery() != null) {
             return Mono.error(invalidRequest("Parameters belong into the body."));
         }
         return body(request)
                 .map(text -> parse(request.getHeaders(), text))
-                .flatMap(asked -> authenticate(request, asked)
+                .flatMap(asked -> authenticate(exchange, asked)
                         .publishOn(Schedulers.parallel())
                         .map(client -> answer(client, asked)));
     }
@@ -91,22 +97,29 @@ public final class TokenEndpoint {
         throw invalidRequest("Send Content-Type: application/x-www-form-urlencoded.");
     }
 
-    private Mono<Client> authenticate(ServerHttpRequest request, TokenRequest asked) {
+    private Mono<Client> authenticate(ServerWebExchange exchange, TokenRequest asked) {
+        var request = exchange.getRequest();
         var readings = ClientCredentials.of(request.getHeaders(), asked);
         var key = FailedAttempts.key(readings.getFirst().id(), request);
         long seconds = attempts.secondsToWait(key);
         if (seconds > 0) {
             throw TokenRefused.tooManyAttempts(seconds);
         }
-        return Flux.fromIterable(readings).concatMap(this::match).next().switchIfEmpty(Mono.error(() -> {
-            attempts.count(key);
-            return invalidClient("The client id or secret is wrong.");
-        }));
+        return Flux.fromIterable(readings)
+                .concatMap(shown -> match(exchange, shown))
+                .next()
+                .switchIfEmpty(Mono.error(() -> {
+                    attempts.count(key);
+                    return invalidClient("The client id or secret is wrong.");
+                }));
     }
 
-    private Mono<Client> match(ClientCredentials shown) {
+    private Mono<Client> match(ServerWebExchange exchange, ClientCredentials shown) {
         return Mono.fromFuture(() -> queries.ask(new GetConnection(shown.id()))).mapNotNull(found -> {
             var connection = found.orElse(null);
+            if (connection != null) {
+                RequestTrace.of(exchange).connectionId(connection.id());
+            }
             var fingerprint = Secrets.match(connection, shown.secret(), clock.instant());
             return connection == null || fingerprint.isEmpty() ? null : new Client(connection, fingerprint.get());
         });
@@ -146,7 +159,8 @@ public final class TokenEndpoint {
     }
 
     @ExceptionHandler
-    ResponseEntity<TokenError> refuse(TokenRefused refused) {
+    ResponseEntity<TokenError> refuse(TokenRefused refused, ServerWebExchange exchange) {
+        log.add(exchange, refused.status().value(), refused.error(), refused.description());
         var answer = notStored(ResponseEntity.status(refused.status()));
         if (refused.status() == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"oneroster\"");

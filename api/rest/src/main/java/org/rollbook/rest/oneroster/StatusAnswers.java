@@ -4,6 +4,7 @@ import java.util.List;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.oneroster.Version;
+import org.rollbook.rest.FailedRequests;
 import org.rollbook.rest.Failures;
 import org.rollbook.rest.RequestId;
 import org.rollbook.rest.oauth.SignedRequests;
@@ -22,6 +23,12 @@ import reactor.core.publisher.Mono;
 final class StatusAnswers implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StatusAnswers.class);
     private static final String BEARER = "Bearer realm=\"oneroster\"";
+
+    private final FailedRequests log;
+
+    StatusAnswers(FailedRequests log) {
+        this.log = log;
+    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange http, Throwable failure) {
@@ -45,7 +52,9 @@ final class StatusAnswers implements WebExceptionHandler {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         byte[] body = StatusInfo.failure(version, Service.RESOURCES.holds(path), refused, requestId);
-        return Exchange.send(http, StatusInfo.status(version, refused.code()), body);
+        int status = StatusInfo.status(version, refused.code());
+        log.add(http, status, refused.code().code(), String.valueOf(refused.getMessage()));
+        return Exchange.send(http, status, body);
     }
 
     private static Version version(String path) {

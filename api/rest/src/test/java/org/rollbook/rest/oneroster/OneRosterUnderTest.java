@@ -15,10 +15,12 @@ import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Disclosures;
 import org.rollbook.rest.DistrictStub;
+import org.rollbook.rest.FailedRequests;
 import org.rollbook.rest.Problems;
 import org.rollbook.rest.PublicAddress;
 import org.rollbook.rest.RememberedNonces;
 import org.rollbook.rest.RequestId;
+import org.rollbook.rest.RequestsInMemory;
 import org.rollbook.rest.SafeHeaders;
 import org.rollbook.rest.TestClock;
 import org.rollbook.rest.oauth.AccessTokens;
@@ -36,7 +38,7 @@ import reactor.core.publisher.Mono;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan("org.rollbook.rest.oneroster")
-@Import({RequestId.class, SafeHeaders.class, Problems.class})
+@Import({RequestId.class, SafeHeaders.class, Problems.class, FailedRequests.class})
 class OneRosterUnderTest {
     static final SecretSeal SEAL = new SecretSeal("5e".repeat(32));
 
@@ -63,6 +65,11 @@ class OneRosterUnderTest {
     @Bean
     SignedRequests signedRequests(DistrictStub district, TestClock clock, PublicAddress address) {
         return new SignedRequests(district, new RememberedNonces(), SEAL, clock, address);
+    }
+
+    @Bean
+    RequestsInMemory requestLog() {
+        return new RequestsInMemory();
     }
 
     @Bean

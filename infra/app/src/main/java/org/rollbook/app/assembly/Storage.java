@@ -11,6 +11,7 @@ import org.rollbook.ledger.DatabaseAddress;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.ledger.LedgerMigration;
 import org.rollbook.messages.audit.LedgerEntries;
+import org.rollbook.messages.audit.RequestLog;
 import org.rollbook.messages.connection.Nonces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +58,11 @@ class Storage {
     @Bean(destroyMethod = "")
     Nonces nonces(Ledger ledger) {
         return ledger.nonces();
+    }
+
+    @Bean(destroyMethod = "")
+    RequestLog requestLog(Ledger ledger) {
+        return ledger.requestLog();
     }
 
     @Bean

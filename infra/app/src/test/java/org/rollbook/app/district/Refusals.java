@@ -181,12 +181,23 @@ final class Refusals {
                 RefusalCode.NOT_ACCEPTABLE,
                 () -> district.get(ROSTERING + "/users", lenient.token(), "Accept", "text/html"));
         all.put(RefusalCode.UNAUTHENTICATED, () -> district.get(ROSTERING + "/users", "nonsense"));
+        all.put(RefusalCode.SIGNATURE_WRONG, () -> signed(System.currentTimeMillis() / 1000));
+        all.put(RefusalCode.TIMESTAMP_REFUSED, () -> signed(1));
         all.put(
                 RefusalCode.METHOD_NOT_OFFERED,
                 () -> district.send(district.request(ROSTERING + "/users", lenient.token())
                         .method("PATCH", BodyPublishers.noBody())));
         all.put(RefusalCode.NOT_JSON, () -> put("text/plain", "{}"));
         all.put(RefusalCode.BODY_TOO_LARGE, () -> put("application/json", " ".repeat(3 << 20)));
+    }
+
+    private Answer signed(long timestamp) {
+        return district.send(district.request("/ims/oneroster/v1p1/users")
+                .header(
+                        "Authorization",
+                        "OAuth oauth_consumer_key=\"nobody\", oauth_nonce=\"n\", oauth_signature=\"AAAA\","
+                                + " oauth_signature_method=\"HMAC-SHA1\", oauth_timestamp=\"" + timestamp + "\"")
+                .GET());
     }
 
     private void read(RefusalCode code, String path) {

@@ -101,7 +101,8 @@ final class RunningDistrict implements AutoCloseable {
 
         /** The code of a refusal, in a problem or in a description of OneRoster. */
         String refusal() {
-            var description = text("imsx_description");
+            var description =
+                    body.path("statusInfoSet").path(0).path("imsx_description").asString(text("imsx_description"));
             return description.startsWith("[") ? description.substring(1, description.indexOf(']')) : code();
         }
     }

@@ -30,6 +30,7 @@ final class District {
     static final String V1P1 = "/ims/oneroster/v1p1";
 
     static final JsonMapper JSON = new JsonMapper();
+    private static final String ROSTER_AND_GRADES = "\"roster-sync\",\"grade-book-sync\"";
     private static final String ADMIN = "administrator-of-the-tests";
     private static final Map<String, District> RUNNING = new HashMap<>();
 
@@ -101,19 +102,20 @@ final class District {
 
     /** A vendor's access token. */
     String vendor(String kind, String schools, String profile) throws Exception {
-<<<<<<< HEAD
-        return vendor(kind, schools, profile, "\"roster-sync\",\"grade-book-sync\"");
+        return vendor(kind, schools, profile, ROSTER_AND_GRADES);
     }
 
     /** A vendor's access token. */
     String vendor(String kind, String schools, String profile, String functions) throws Exception {
-=======
-        return token(connection(kind, schools, profile));
+        return token(connection(kind, schools, profile, functions));
     }
 
     /** A connection of a vendor, with its credentials. */
     JsonNode connection(String kind, String schools, String profile) throws Exception {
->>>>>>> 563168c (OAuth 1 for OneRoster 1.1: signatures, shared nonces, secrets kept sealed)
+        return connection(kind, schools, profile, ROSTER_AND_GRADES);
+    }
+
+    private JsonNode connection(String kind, String schools, String profile, String functions) throws Exception {
         var application = json(
                         "/api/v1/applications",
                         "{\"name\":\"Vendor " + System.nanoTime() + "\",\"partner\":\"harbor-gradebook\"}")
