@@ -3,11 +3,13 @@ package org.rollbook.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What figures depend on. */
 final class Machine {
@@ -22,6 +24,11 @@ final class Machine {
         description.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
         description.put("memory", memory() / MIB + " MiB");
         description.put("heap", Runtime.getRuntime().maxMemory() / MIB + " MiB");
+        description.put(
+                "collector",
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(MemoryManagerMXBean::getName)
+                        .collect(Collectors.joining(", ")));
         description.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         description.put("JDK", System.getProperty("java.vendor.version", System.getProperty("java.version")));
         description.put("PostgreSQL", server.version() + ", fsync and synchronous_commit on, shared_buffers 128 MB");
