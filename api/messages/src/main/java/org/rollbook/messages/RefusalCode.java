@@ -106,7 +106,7 @@ public enum RefusalCode {
             "unauthorisedrequest",
             "The vendor header is missing or wrong.",
             "Send x-vendor-authorization: key:secret."),
-    CONNECTION_DISABLED(403, "forbidden", "The connection is disabled.", "Ask the district to enable it."),
+    CONNECTION_DISABLED(401, "unauthorisedrequest", "The connection is disabled.", "Ask the district to enable it."),
     AGREEMENT_EXPIRED(
             403, "forbidden", "The agreement of this connection has expired.", "Ask the district to renew it."),
     RATE_LIMITED(429, "server_busy", "Too many requests.", "Try again after the seconds in Retry-After."),

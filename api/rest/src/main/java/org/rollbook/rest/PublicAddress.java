@@ -13,6 +13,9 @@ public record PublicAddress(URI base) {
         return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path;
     }
 
+    /** Path of the public key of this installation. */
+    public static final String KEYS = "/oauth2/jwks";
+
     public String tokenUrl() {
         return with("/oauth2/token");
     }

@@ -21,6 +21,7 @@ import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.admin.AdminTokens;
 import org.rollbook.rest.admin.Installation;
 import org.rollbook.rest.oauth.AccessTokens;
+import org.rollbook.rest.oauth.KeyUrlPolicy;
 import org.rollbook.rest.oauth.SecretSeal;
 import org.rollbook.rest.oauth.SigningKey;
 import org.springframework.boot.SpringBootConfiguration;
@@ -59,6 +60,11 @@ public class EdgeUnderTest {
     @Bean
     SigningKey signingKey() throws Exception {
         return new SigningKey(Files.createTempDirectory("edge").resolve("signing-key.json"));
+    }
+
+    @Bean
+    KeyUrlPolicy keyUrlPolicy() {
+        return new KeyUrlPolicy(false);
     }
 
     @Bean

@@ -3,7 +3,9 @@ package org.rollbook.command.connection;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,12 +20,15 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ChangeConflictPolicy;
 import org.rollbook.messages.connection.ChangeScope;
+import org.rollbook.messages.connection.ClientKeys;
+import org.rollbook.messages.connection.ClientKeysSet;
 import org.rollbook.messages.connection.ConflictPolicyChanged;
 import org.rollbook.messages.connection.ConnectionDisabled;
 import org.rollbook.messages.connection.ConnectionEnabled;
 import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.ConnectionMoved;
 import org.rollbook.messages.connection.ConnectionOpened;
+import org.rollbook.messages.connection.DemandVendorHeader;
 import org.rollbook.messages.connection.DisableConnection;
 import org.rollbook.messages.connection.DisableFunction;
 import org.rollbook.messages.connection.EnableConnection;
@@ -36,8 +41,12 @@ import org.rollbook.messages.connection.OpenConnection;
 import org.rollbook.messages.connection.PartnerCatalogue;
 import org.rollbook.messages.connection.RenewSecret;
 import org.rollbook.messages.connection.ScopeChanged;
+import org.rollbook.messages.connection.SecretExpirySet;
 import org.rollbook.messages.connection.SecretRenewed;
 import org.rollbook.messages.connection.SecretSealed;
+import org.rollbook.messages.connection.SetClientKeys;
+import org.rollbook.messages.connection.VendorHeader;
+import org.rollbook.messages.connection.VendorHeaderDemanded;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 
 /** One set of credentials of an application: what it may be used for, and what it may see. */
@@ -48,6 +57,8 @@ public class Connection {
     private String applicationId = "";
     private @Nullable ScopeChanged scope;
     private String secretSha256 = "";
+    private @Nullable ClientKeys keys;
+    private @Nullable VendorHeader vendorHeader;
     private ConflictPolicy conflicts = ConflictPolicy.TEACHER_WINS;
 
     @AggregateIdentifier
@@ -82,6 +93,7 @@ public class Connection {
         wanted.forEach(function -> Rule.require(rules(function, c.kind(), application, facts, catalogue)));
         apply(event);
         seal(c.connectionId(), c.secretSha256(), c.sealedSecret());
+        expire(c.connectionId(), c.secretSha256(), c.secretExpiresAt());
         return Outcome.created();
     }
 
@@ -156,6 +168,7 @@ public class Connection {
         }
         apply(new SecretRenewed(c.connectionId(), c.secretSha256(), c.previousUntil()));
         seal(c.connectionId(), c.secretSha256(), c.sealedSecret());
+        expire(c.connectionId(), c.secretSha256(), c.secretExpiresAt());
         return Outcome.changed();
     }
 
@@ -167,6 +180,28 @@ public class Connection {
             return Outcome.unchanged();
         }
         apply(new ConflictPolicyChanged(c.connectionId(), c.policy()));
+        return Outcome.changed();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(SetClientKeys c) {
+        known(c.connectionId());
+        if (Objects.equals(keys, c.keys())) {
+            return Outcome.unchanged();
+        }
+        apply(new ClientKeysSet(c.connectionId(), c.keys()));
+        return Outcome.changed();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    public Outcome decide(DemandVendorHeader c) {
+        known(c.connectionId());
+        if (Objects.equals(vendorHeader, c.header())) {
+            return Outcome.unchanged();
+        }
+        apply(new VendorHeaderDemanded(c.connectionId(), c.header()));
         return Outcome.changed();
     }
 
@@ -234,6 +269,16 @@ public class Connection {
         conflicts = e.policy();
     }
 
+    @EventSourcingHandler
+    void evolve(ClientKeysSet e) {
+        keys = e.keys();
+    }
+
+    @EventSourcingHandler
+    void evolve(VendorHeaderDemanded e) {
+        vendorHeader = e.header();
+    }
+
     private ConnectionOpened known(String connectionId) {
         return Optional.ofNullable(opened).orElseThrow(() -> new Refused(RefusalCode.CONNECTION_UNKNOWN, connectionId));
     }
@@ -241,6 +286,12 @@ public class Connection {
     private static void seal(String connectionId, String secretSha256, @Nullable String sealed) {
         if (sealed != null) {
             apply(new SecretSealed(connectionId, secretSha256, sealed));
+        }
+    }
+
+    private static void expire(String connectionId, String secretSha256, @Nullable Instant at) {
+        if (at != null) {
+            apply(new SecretExpirySet(connectionId, secretSha256, at));
         }
     }
 

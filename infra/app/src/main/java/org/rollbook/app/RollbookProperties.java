@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readModelsUrl {@code postgresql://…} or {@code mongodb://…}; null for the ledger's database
  * @param secretsKey 64 hexadecimal digits: the key under which secrets that sign requests are kept; null for one that
  *     is made in the data directory. All nodes need the same
+ * @param keyUrlsOnLoopback for trials: keys of clients may be fetched from this machine too
  * @param adminToken a bearer token with the administrator's rights for automation; null for none
  */
 @ConfigurationProperties("rollbook")
@@ -27,6 +28,7 @@ public record RollbookProperties(
         @Nullable String databaseUrl,
         @Nullable String readModelsUrl,
         @Nullable String secretsKey,
+        @DefaultValue("false") boolean keyUrlsOnLoopback,
         @Nullable String adminToken) {
 
     @Override

@@ -39,11 +39,22 @@ final class Administrator implements AutoCloseable {
      * @return an access token
      */
     String connect(@Nullable Set<String> schools) {
+        return token(open("oneroster-1.2", schools));
+    }
+
+    record Credentials(String clientId, String secret) {}
+
+    /**
+     * Opens a connection of a vendor who reads rosters and writes grades.
+     *
+     * @param schools null for all
+     */
+    Credentials open(String kind, @Nullable Set<String> schools) {
         var connection = json(client.post(
                 "/api/v1/applications/" + application() + "/connections",
                 Map.of(
                         "kind",
-                        "oneroster-1.2",
+                        kind,
                         "purpose",
                         "benchmark " + ++connections,
                         "schools",
@@ -54,7 +65,7 @@ final class Administrator implements AutoCloseable {
                         false,
                         "profile",
                         "lenient")));
-        return token(
+        return new Credentials(
                 connection.path("clientId").asString(),
                 connection.path("clientSecret").asString());
     }
@@ -70,9 +81,10 @@ final class Administrator implements AutoCloseable {
         return made;
     }
 
-    private String token(String clientId, String secret) {
-        var credentials =
-                Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    /** An access token. */
+    String token(Credentials of) {
+        var credentials = Base64.getEncoder()
+                .encodeToString((of.clientId() + ":" + of.secret()).getBytes(StandardCharsets.UTF_8));
         try (var vendor = new HttpLoad(base, 1, "Basic", credentials)) {
             var answer = vendor.post(
                     "/oauth2/token",

@@ -15,6 +15,7 @@ public final class Benchmarks {
             new FirstPages(),
             new DeepPages(),
             new Lookups(),
+            new SignedLookups(),
             new Scores(),
             new PagesWhileWriting(),
             new Visibility(),

@@ -62,6 +62,15 @@ final class HttpLoad implements AutoCloseable {
                         (response, body) -> body.asByteArray().map(bytes -> checked(response, path, bytes.length)));
     }
 
+    /** The same with an {@code Authorization} header of its own. */
+    Mono<Integer> get(String path, String authorization) {
+        return client.headers(headers -> headers.set("Authorization", authorization))
+                .get()
+                .uri(path)
+                .responseSingle(
+                        (response, body) -> body.asByteArray().map(bytes -> checked(response, path, bytes.length)));
+    }
+
     Mono<Page> page(String path) {
         return client.get()
                 .uri(path)

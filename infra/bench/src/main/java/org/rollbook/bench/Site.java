@@ -45,6 +45,10 @@ final class Site implements AutoCloseable {
         return new Site(database, "http://127.0.0.1:" + port, service);
     }
 
+    String base() {
+        return base;
+    }
+
     BenchDatabase database() {
         return database;
     }

@@ -1,5 +1,6 @@
 package org.rollbook.messages.connection;
 
+import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.rollbook.messages.oneroster.Profile;
  * @param schools the schools it may see; null for all
  * @param secretSha256 hash of the secret, lower-case hexadecimal; the secret itself is shown once
  * @param sealedSecret the secret, sealed, where requests may be signed with it; null where nobody need know it again
+ * @param secretExpiresAt the secret works until then; null for ever
  */
 @CommandName("connection.open-connection")
 public record OpenConnection(
@@ -26,4 +28,5 @@ public record OpenConnection(
         Profile profile,
         String clientId,
         String secretSha256,
-        @Nullable String sealedSecret) {}
+        @Nullable String sealedSecret,
+        @Nullable Instant secretExpiresAt) {}

@@ -1,6 +1,7 @@
 package org.rollbook.rest.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record ApplicationAnswer(
         List<ConnectionAnswer> connections) {
 
     static ApplicationAnswer of(
-            ApplicationView view, Settings settings, PartnerCatalogue catalogue, PublicAddress address) {
+            ApplicationView view, Settings settings, PartnerCatalogue catalogue, PublicAddress address, Instant now) {
         var partner = view.partnerId() == null
                 ? null
                 : catalogue.find(view.partnerId()).orElse(null);
@@ -49,7 +50,7 @@ record ApplicationAnswer(
                         .map(function -> Lozenge.of(function, view, supported, settings))
                         .toList(),
                 view.connections().stream()
-                        .map(connection -> ConnectionAnswer.of(connection, address, null))
+                        .map(connection -> ConnectionAnswer.of(connection, address, now, null))
                         .toList());
     }
 

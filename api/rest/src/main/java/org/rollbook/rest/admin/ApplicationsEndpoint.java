@@ -1,6 +1,7 @@
 package org.rollbook.rest.admin;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,10 +44,16 @@ public final class ApplicationsEndpoint {
     private final PartnerCatalogue catalogue;
     private final PublicAddress address;
     private final SecretSeal seal;
+    private final Clock clock;
 
     public ApplicationsEndpoint(
-            Administration administration, PartnerCatalogue catalogue, PublicAddress address, SecretSeal seal) {
+            Administration administration,
+            PartnerCatalogue catalogue,
+            PublicAddress address,
+            SecretSeal seal,
+            Clock clock) {
         this.seal = seal;
+        this.clock = clock;
         this.administration = administration;
         this.catalogue = catalogue;
         this.address = address;
@@ -105,7 +112,8 @@ public final class ApplicationsEndpoint {
     @PostMapping("/applications/{id}/connections")
     Mono<ResponseEntity<Map<String, Object>>> connect(
             @PathVariable String id, @RequestBody JsonNode sent, ServerWebExchange exchange) {
-        var body = Body.of(sent, "kind", "purpose", "schools", "functions", "demographics", "profile");
+        var body = Body.of(
+                sent, "kind", "purpose", "schools", "functions", "demographics", "profile", "secretExpiresInDays");
         var secret = Secrets.make();
         var command = command(id, body, secret);
         return administration.send(command, exchange).map(receipt -> credentials(command, secret));
@@ -130,7 +138,8 @@ public final class ApplicationsEndpoint {
                         : Profile.LENIENT,
                 Secrets.id(),
                 Secrets.sha256(secret),
-                kind.signs() ? seal.seal(connectionId, secret) : null);
+                kind.signs() ? seal.seal(connectionId, secret) : null,
+                SecretLife.end(body, clock.instant()));
     }
 
     private ResponseEntity<Map<String, Object>> credentials(OpenConnection command, String secret) {
@@ -148,6 +157,6 @@ public final class ApplicationsEndpoint {
     }
 
     private ApplicationAnswer answer(ApplicationView view, Settings settings) {
-        return ApplicationAnswer.of(view, settings, catalogue, address);
+        return ApplicationAnswer.of(view, settings, catalogue, address, clock.instant());
     }
 }

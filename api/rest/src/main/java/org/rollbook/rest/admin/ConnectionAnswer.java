@@ -17,6 +17,10 @@ import org.rollbook.rest.PublicAddress;
  * @param schools {@code "all"}, or the ids of schools
  * @param clientSecret shown once, when it is made
  * @param previousSecretUntil the secret before works until then
+ * @param secretExpiresSoon within 30 days, or already
+ * @param clientKeys where they are published, or the key set
+ * @param vendorKey that the vendor header has to begin with
+ * @param vendorSecret that ends the vendor header; shown once, when it is made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConnectionAnswer(
@@ -33,10 +37,17 @@ record ConnectionAnswer(
         String clientId,
         @Nullable String clientSecret,
         @Nullable Instant previousSecretUntil,
+        @Nullable Instant secretExpiresAt,
+        @Nullable Boolean secretExpiresSoon,
+        @Nullable Object clientKeys,
+        @Nullable String vendorKey,
+        @Nullable String vendorSecret,
         String tokenUrl,
         Map<String, String> baseUrls) {
 
-    static ConnectionAnswer of(ConnectionView c, PublicAddress address, @Nullable String secret) {
+    static ConnectionAnswer of(ConnectionView c, PublicAddress address, Instant now, @Nullable String secret) {
+        var proofs = c.proofs();
+        var header = proofs.vendorHeader();
         return new ConnectionAnswer(
                 c.id(),
                 c.applicationId(),
@@ -51,8 +62,37 @@ record ConnectionAnswer(
                 c.clientId(),
                 secret,
                 c.previousUntil(),
+                proofs.secretExpiresAt(),
+                SecretLife.endsSoon(proofs.secretExpiresAt(), now),
+                ClientKeysBody.answer(proofs.keys()),
+                header == null ? null : header.key(),
+                null,
                 address.tokenUrl(),
                 baseUrls(c.kind(), address));
+    }
+
+    ConnectionAnswer withVendorSecret(String made) {
+        return new ConnectionAnswer(
+                id,
+                applicationId,
+                kind,
+                purpose,
+                schools,
+                functions,
+                demographics,
+                profile,
+                conflictPolicy,
+                enabled,
+                clientId,
+                clientSecret,
+                previousSecretUntil,
+                secretExpiresAt,
+                secretExpiresSoon,
+                clientKeys,
+                vendorKey,
+                made,
+                tokenUrl,
+                baseUrls);
     }
 
     static Map<String, String> baseUrls(ConnectionKind kind, PublicAddress address) {

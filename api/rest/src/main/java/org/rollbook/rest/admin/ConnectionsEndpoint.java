@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.connection.ChangeConflictPolicy;
 import org.rollbook.messages.connection.ChangeScope;
 import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.connection.DemandVendorHeader;
 import org.rollbook.messages.connection.DisableConnection;
 import org.rollbook.messages.connection.DisableFunction;
 import org.rollbook.messages.connection.EnableConnection;
@@ -14,10 +15,14 @@ import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.GetConnectionById;
 import org.rollbook.messages.connection.MoveConnection;
 import org.rollbook.messages.connection.RenewSecret;
+import org.rollbook.messages.connection.SetClientKeys;
+import org.rollbook.messages.connection.VendorHeader;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.oauth.KeyUrlPolicy;
 import org.rollbook.rest.oauth.SecretSeal;
 import org.rollbook.rest.oauth.Secrets;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,9 +46,12 @@ public final class ConnectionsEndpoint {
     private final PublicAddress address;
     private final Clock clock;
     private final SecretSeal seal;
+    private final KeyUrlPolicy keyUrls;
 
-    public ConnectionsEndpoint(Administration administration, PublicAddress address, Clock clock, SecretSeal seal) {
+    public ConnectionsEndpoint(
+            Administration administration, PublicAddress address, Clock clock, SecretSeal seal, KeyUrlPolicy keyUrls) {
         this.seal = seal;
+        this.keyUrls = keyUrls;
         this.administration = administration;
         this.address = address;
         this.clock = clock;
@@ -51,7 +59,7 @@ public final class ConnectionsEndpoint {
 
     @GetMapping
     Mono<ConnectionAnswer> one(@PathVariable String id) {
-        return find(id).map(connection -> ConnectionAnswer.of(connection, address, null));
+        return find(id).map(connection -> ConnectionAnswer.of(connection, address, clock.instant(), null));
     }
 
     @PostMapping("/functions/{function}/enable")
@@ -80,15 +88,42 @@ public final class ConnectionsEndpoint {
             @PathVariable String id,
             @RequestBody(required = false) @Nullable JsonNode sent,
             ServerWebExchange exchange) {
-        var body = Body.of(sent == null ? JsonNodeFactory.instance.objectNode() : sent, "overlapSeconds");
+        var body =
+                Body.of(sent == null ? JsonNodeFactory.instance.objectNode() : sent, "overlapSeconds", SecretLife.DAYS);
         var overlap =
                 body.number("overlapSeconds", 0, (int) LONGEST_OVERLAP.toSeconds(), (int) USUAL_OVERLAP.toSeconds());
         var secret = Secrets.make();
         var until = clock.instant().plusSeconds(overlap);
         return find(id).flatMap(connection -> {
             var sealed = connection.kind().signs() ? seal.seal(id, secret) : null;
-            return change(id, new RenewSecret(id, Secrets.sha256(secret), sealed, until), secret, exchange);
+            var end = SecretLife.end(body, clock.instant());
+            return change(id, new RenewSecret(id, Secrets.sha256(secret), sealed, until, end), secret, exchange);
         });
+    }
+
+    /** {@code {"url": "https://…"}}, or {@code {"keys": […]}}: the client may sign assertions with these keys. */
+    @PutMapping("/client-keys")
+    Mono<ConnectionAnswer> keys(@PathVariable String id, @RequestBody JsonNode sent, ServerWebExchange exchange) {
+        return change(id, new SetClientKeys(id, ClientKeysBody.keys(sent, keyUrls)), null, exchange);
+    }
+
+    @DeleteMapping("/client-keys")
+    Mono<ConnectionAnswer> noKeys(@PathVariable String id, ServerWebExchange exchange) {
+        return change(id, new SetClientKeys(id, null), null, exchange);
+    }
+
+    /** The answer shows key and secret of the vendor header, the secret this once; from now on it is demanded. */
+    @PostMapping("/vendor-header")
+    Mono<ConnectionAnswer> demand(@PathVariable String id, ServerWebExchange exchange) {
+        var secret = Secrets.make();
+        var header = new VendorHeader(Secrets.id(), Secrets.sha256(secret));
+        return change(id, new DemandVendorHeader(id, header), null, exchange)
+                .map(answer -> answer.withVendorSecret(secret));
+    }
+
+    @DeleteMapping("/vendor-header")
+    Mono<ConnectionAnswer> noDemand(@PathVariable String id, ServerWebExchange exchange) {
+        return change(id, new DemandVendorHeader(id, null), null, exchange);
     }
 
     @PutMapping("/scope")
@@ -117,7 +152,7 @@ public final class ConnectionsEndpoint {
             String id, Object command, @Nullable String secret, ServerWebExchange exchange) {
         return find(id).flatMap(there -> administration.send(command, exchange))
                 .flatMap(receipt -> find(id))
-                .map(connection -> ConnectionAnswer.of(connection, address, secret));
+                .map(connection -> ConnectionAnswer.of(connection, address, clock.instant(), secret));
     }
 
     private Mono<ConnectionView> find(String id) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.rollbook.messages.connection.ChangeSettings;
 import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.GetSettings;
+import org.rollbook.messages.connection.RequestLimits;
 import org.rollbook.messages.connection.Settings;
 import org.rollbook.rest.PublicAddress;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/settings")
 public final class SettingsEndpoint {
     private static final int LONGEST_TITLE = 1000;
+    private static final int MOST = 1_000_000_000;
 
     private final Administration administration;
     private final Installation installation;
@@ -33,7 +35,12 @@ public final class SettingsEndpoint {
     }
 
     record Addresses(
-            String publicUrl, String tokenUrl, Map<String, String> oneRoster12, Map<String, String> oneRoster11) {}
+            String publicUrl,
+            String issuer,
+            String tokenUrl,
+            String jwksUrl,
+            Map<String, String> oneRoster12,
+            Map<String, String> oneRoster11) {}
 
     record SettingsAnswer(
             String instanceId,
@@ -43,7 +50,10 @@ public final class SettingsEndpoint {
             boolean gradeBookEntitled,
             int titleLimit,
             Set<String> lockedSessions,
-            boolean nonPartnersMayGrade) {}
+            boolean nonPartnersMayGrade,
+            int requestsPerMinute,
+            int concurrentRequests,
+            int rowsPerSecond) {}
 
     @GetMapping
     Mono<SettingsAnswer> get() {
@@ -62,7 +72,10 @@ public final class SettingsEndpoint {
                 "gradeBookEntitled",
                 "titleLimit",
                 "lockedSessions",
-                "nonPartnersMayGrade");
+                "nonPartnersMayGrade",
+                "requestsPerMinute",
+                "concurrentRequests",
+                "rowsPerSecond");
         return administration
                 .ask(new GetSettings())
                 .map(before -> changed(before, body))
@@ -76,7 +89,13 @@ public final class SettingsEndpoint {
                 body.flag("gradeBookEntitled", before.gradeBookEntitled()),
                 body.number("titleLimit", 1, LONGEST_TITLE, before.titleLimit()),
                 body.has("lockedSessions") ? body.texts("lockedSessions") : before.lockedSessions(),
-                body.flag("nonPartnersMayGrade", before.nonPartnersMayGrade()));
+                body.flag("nonPartnersMayGrade", before.nonPartnersMayGrade()),
+                new RequestLimits(
+                        body.number(
+                                "requestsPerMinute", 1, MOST, before.limits().requestsPerMinute()),
+                        body.number(
+                                "concurrentRequests", 1, MOST, before.limits().concurrentRequests()),
+                        body.number("rowsPerSecond", 1, MOST, before.limits().rowsPerSecond())));
     }
 
     private SettingsAnswer answer(Settings settings) {
@@ -85,13 +104,18 @@ public final class SettingsEndpoint {
                 installation.version(),
                 new Addresses(
                         address.with(""),
+                        address.with(""),
                         address.tokenUrl(),
+                        address.with(PublicAddress.KEYS),
                         ConnectionAnswer.baseUrls(ConnectionKind.ONEROSTER_1_2, address),
                         ConnectionAnswer.baseUrls(ConnectionKind.ONEROSTER_1_1, address)),
                 settings.secondaryEmailForOneRoster11(),
                 settings.gradeBookEntitled(),
                 settings.titleLimit(),
                 settings.lockedSessions(),
-                settings.nonPartnersMayGrade());
+                settings.nonPartnersMayGrade(),
+                settings.limits().requestsPerMinute(),
+                settings.limits().concurrentRequests(),
+                settings.limits().rowsPerSecond());
     }
 }

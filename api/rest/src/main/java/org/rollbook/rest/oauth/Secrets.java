@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.connection.ClientKeys;
 import org.rollbook.messages.connection.ConnectionView;
 
 /** Secrets of connections: made here, shown once, known by their hash from then on. */
@@ -54,16 +55,28 @@ public final class Secrets {
      */
     static Optional<String> match(@Nullable ConnectionView connection, String secret, Instant now) {
         var hash = sha256(secret);
-        var live = same(hash, connection == null ? NOBODYS : connection.secretSha256());
+        var live = same(hash, connection == null || expired(connection, now) ? NOBODYS : connection.secretSha256());
         var previous = connection == null ? null : previous(connection, now);
         var old = same(hash, previous == null ? NOBODYS : previous);
         return live || old ? Optional.of(fingerprint(hash)) : Optional.empty();
     }
 
-    /** True while the secret that a token was got with is one of the connection's. */
+    /** True when the live secret does not work any more. */
+    static boolean expired(ConnectionView connection, Instant now) {
+        var end = connection.proofs().secretExpiresAt();
+        return end != null && !now.isBefore(end);
+    }
+
+    static String fingerprint(ClientKeys keys) {
+        return fingerprint(sha256(keys.url() + " " + keys.keySet()));
+    }
+
+    /** True while the secret, or the keys, that a token was got with are those of the connection. */
     static boolean alive(ConnectionView connection, String fingerprint, Instant now) {
         var previous = previous(connection, now);
-        return fingerprint(connection.secretSha256()).equals(fingerprint)
+        var keys = connection.proofs().keys();
+        return (fingerprint(connection.secretSha256()).equals(fingerprint) && !expired(connection, now))
+                || (keys != null && fingerprint(keys).equals(fingerprint))
                 || (previous != null && fingerprint(previous).equals(fingerprint));
     }
 

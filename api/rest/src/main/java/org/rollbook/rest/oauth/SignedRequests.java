@@ -134,7 +134,13 @@ public final class SignedRequests {
         var until = connection.previousUntil();
         var previous =
                 until != null && now.isBefore(until) ? connection.proofs().previousSealedSecret() : null;
-        return Stream.of(opened(connection, connection.proofs().sealedSecret()), opened(connection, previous))
+        return Stream.of(
+                        opened(
+                                connection,
+                                Secrets.expired(connection, now)
+                                        ? null
+                                        : connection.proofs().sealedSecret()),
+                        opened(connection, previous))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -159,7 +165,8 @@ public final class SignedRequests {
             return "Connections of kind " + connection.kind().word() + " do not sign requests; they use OAuth 2.";
         }
         return secrets.isEmpty()
-                ? "The secret of this connection cannot sign: it was made before, or sealed under another key. Renew it."
+                ? "The secret of this connection cannot sign: it has expired, was made before there were signatures, or is sealed"
+                        + " under another key. Renew it."
                 : new SigningMistakes(sent, secrets, host).told();
     }
 

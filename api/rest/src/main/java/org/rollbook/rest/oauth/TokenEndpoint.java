@@ -43,8 +43,10 @@ public final class TokenEndpoint {
     private final Clock clock;
     private final FailedAttempts attempts;
     private final FailedRequests log;
+    private final ClientAssertions assertions;
 
-    public TokenEndpoint(Queries queries, SignedTokens tokens, Clock clock, FailedRequests log) {
+    TokenEndpoint(Queries queries, SignedTokens tokens, Clock clock, FailedRequests log, ClientAssertions assertions) {
+        this.assertions = assertions;
         this.log = log;
         this.queries = queries;
         this.tokens = tokens;
@@ -98,6 +100,33 @@ public final class TokenEndpoint {
     }
 
     private Mono<Client> authenticate(ServerWebExchange exchange, TokenRequest asked) {
+        return asked.assertion() == null ? bySecret(exchange, asked) : byAssertion(exchange, asked, asked.assertion());
+    }
+
+    private Mono<Client> byAssertion(ServerWebExchange exchange, TokenRequest asked, String assertion) {
+        var request = exchange.getRequest();
+        if (asked.clientSecret() != null || request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
+            throw invalidRequest("The request has an assertion and a secret.");
+        }
+        var shown = ClientAssertions.read(assertion, asked.clientId());
+        var key = FailedAttempts.key(shown.clientId(), request);
+        long seconds = attempts.secondsToWait(key);
+        if (seconds > 0) {
+            throw TokenRefused.tooManyAttempts(seconds);
+        }
+        return Mono.fromFuture(() -> queries.ask(new GetConnection(shown.clientId())))
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(connection -> {
+                    RequestTrace.of(exchange).connectionId(connection.id());
+                    return assertions.check(connection, shown).map(fingerprint -> new Client(connection, fingerprint));
+                })
+                .switchIfEmpty(Mono.error(() -> {
+                    attempts.count(key);
+                    return invalidClient("No key of this client has signed the assertion.");
+                }));
+    }
+
+    private Mono<Client> bySecret(ServerWebExchange exchange, TokenRequest asked) {
         var request = exchange.getRequest();
         var readings = ClientCredentials.of(request.getHeaders(), asked);
         var key = FailedAttempts.key(readings.getFirst().id(), request);
@@ -176,7 +205,4 @@ public final class TokenEndpoint {
                 .header(HttpHeaders.PRAGMA, "no-cache")
                 .contentType(MediaType.APPLICATION_JSON);
     }
-
-    /** @param fingerprint of the secret that was shown */
-    private record Client(ConnectionView connection, String fingerprint) {}
 }

@@ -16,12 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
  * The parameters of a request for a token.
  *
  * @param scope null for everything
+ * @param assertion a JWT that the client has signed in place of a secret; null for none
  * @param json true when they came as a JSON object, which only lenient connections may send
  */
 record TokenRequest(
         @Nullable String clientId,
         @Nullable String clientSecret,
         @Nullable String scope,
+        @Nullable String assertion,
         boolean json) {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -41,8 +43,12 @@ record TokenRequest(
         if (!grant.equals("client_credentials")) {
             throw badRequest("unsupported_grant_type", "Only client_credentials is supported.");
         }
+        var assertion = parameters.get("client_assertion");
+        if (assertion != null && !ClientAssertions.TYPE.equals(parameters.get("client_assertion_type"))) {
+            throw invalidRequest("client_assertion_type is not " + ClientAssertions.TYPE + ".");
+        }
         return new TokenRequest(
-                parameters.get("client_id"), parameters.get("client_secret"), parameters.get("scope"), json);
+                parameters.get("client_id"), parameters.get("client_secret"), parameters.get("scope"), assertion, json);
     }
 
     private static Map<String, String> parameters(String body) {

@@ -6,9 +6,13 @@ import java.util.Set;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ConnectionKind;
+import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.Version;
 import org.rollbook.rest.oauth.AccessTokens.Grant;
+import org.rollbook.rest.oauth.Secrets;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /** Whether a connection may do what it asks for: switched on, for this function, with this scope. */
@@ -16,6 +20,8 @@ final class Authorisation {
     /** Parts of other collections. */
     private static final Set<Collection> PARTS = EnumSet.of(
             Collection.SCHOOLS, Collection.TERMS, Collection.GRADING_PERIODS, Collection.STUDENTS, Collection.TEACHERS);
+
+    private static final String VENDOR_HEADER = "x-vendor-authorization";
 
     private Authorisation() {}
 
@@ -44,6 +50,22 @@ final class Authorisation {
             return true;
         } catch (Refused refused) {
             return false;
+        }
+    }
+
+    /** The second factor, where the district demands one: in the grade book, never for the roster (R20). */
+    static void checkVendor(ConnectionView connection, Operation operation, HttpHeaders headers) {
+        var demanded = connection.proofs().vendorHeader();
+        if (demanded == null || operation.function() == Function.ROSTER_SYNC) {
+            return;
+        }
+        var sent = headers.getFirst(VENDOR_HEADER);
+        int colon = sent == null ? -1 : sent.indexOf(':');
+        if (sent == null
+                || colon < 0
+                || !Secrets.same(sent.substring(0, colon), demanded.key())
+                || !Secrets.same(Secrets.sha256(sent.substring(colon + 1)), demanded.secretSha256())) {
+            throw new Refused(RefusalCode.VENDOR_AUTH_MISSING);
         }
     }
 

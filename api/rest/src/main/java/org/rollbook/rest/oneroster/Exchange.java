@@ -2,18 +2,20 @@ package org.rollbook.rest.oneroster;
 
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.oneroster.Reader;
 import org.rollbook.messages.oneroster.Version;
 import org.rollbook.rest.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** A request of a known connection for a known operation, and the way to answer it. */
-record Exchange(ServerWebExchange http, Target target, ConnectionView connection) {
+record Exchange(ServerWebExchange http, Target target, ConnectionView connection, Limits.Usage usage) {
     Version version() {
         return target.service().version();
     }
@@ -23,7 +25,14 @@ record Exchange(ServerWebExchange http, Target target, ConnectionView connection
     }
 
     Caller caller() {
-        return new Caller(RequestId.of(http), connection.id(), connection.partnerId(), null);
+        var vendor = target.operation().function() == Function.ROSTER_SYNC
+                ? null
+                : connection.proofs().vendorHeader();
+        return new Caller(
+                RequestId.of(http),
+                connection.id(),
+                connection.partnerId(),
+                vendor == null ? null : "vendor:" + vendor.key());
     }
 
     Reader reader() {
@@ -34,8 +43,19 @@ record Exchange(ServerWebExchange http, Target target, ConnectionView connection
         return http.getResponse().getHeaders();
     }
 
-    Mono<Void> send(Page page) {
-        return send(http, 200, page.body());
+    /** Sends the page, unless the client says that it has it. */
+    Mono<Void> send(Page page, String tag) {
+        headers().setETag(tag);
+        var held = http.getRequest().getHeaders().getIfNoneMatch();
+        if (held.isEmpty() || held.stream().noneMatch(one -> one.equals("*") || same(one, tag))) {
+            return send(http, 200, page.body());
+        }
+        http.getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
+        return http.getResponse().setComplete();
+    }
+
+    private static boolean same(String held, String tag) {
+        return (held.startsWith("W/") ? held : "W/" + held).equals(tag);
     }
 
     Mono<Void> sendNothing(int status) {

@@ -1,9 +1,11 @@
 package org.rollbook.rest.oneroster;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -40,14 +42,21 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
     }
 
     private static final class Targets extends ChannelInboundHandlerAdapter {
+        private boolean refused;
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest request) {
                 if (request.decoderResult().isFailure()) {
+                    refused = true;
                     refuse(context, request);
                     return;
                 }
                 repair(request);
+            }
+            if (refused) {
+                ReferenceCountUtil.release(message);
+                return;
             }
             context.fireChannelRead(message);
         }
@@ -82,7 +91,16 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
                     .set(HttpHeaderNames.CONNECTION, "close")
                     .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
             ReferenceCountUtil.release(request);
-            context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+            context.writeAndFlush(answer).addListener(sent -> stop(context.channel()));
+        }
+
+        /** What the client goes on sending is still taken in: were it not, the answer would be lost with it. */
+        private static void stop(Channel channel) {
+            if (channel instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+            } else {
+                channel.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+            }
         }
     }
 }

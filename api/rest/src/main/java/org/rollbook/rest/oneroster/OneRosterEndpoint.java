@@ -35,9 +35,16 @@ final class OneRosterEndpoint {
     private final Reading reading;
     private final Writing writing;
     private final StatusAnswers answers;
+    private final Limits limits;
 
     OneRosterEndpoint(
-            AccessTokens tokens, SignedRequests signatures, Reading reading, Writing writing, StatusAnswers answers) {
+            AccessTokens tokens,
+            SignedRequests signatures,
+            Reading reading,
+            Writing writing,
+            StatusAnswers answers,
+            Limits limits) {
+        this.limits = limits;
         this.tokens = tokens;
         this.signatures = signatures;
         this.reading = reading;
@@ -73,13 +80,22 @@ final class OneRosterEndpoint {
         }
         return authenticate(http, target, raw).flatMap(grant -> {
             RequestTrace.of(http).connectionId(grant.connection().id());
-            var exchange = new Exchange(http, target, grant.connection());
-            if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.DELETE)) {
-                return writing.answer(exchange, grant);
-            }
-            Authorisation.check(grant, operation, method);
-            return reading.answer(exchange);
+            var usage = limits.enter(grant.connection().id(), headers);
+            var exchange = new Exchange(http, target, grant.connection(), usage);
+            return Mono.defer(() -> answered(exchange, grant)).doFinally(over -> usage.leave());
         });
+    }
+
+    private Mono<Void> answered(Exchange exchange, Grant grant) {
+        var request = exchange.http().getRequest();
+        var method = request.getMethod();
+        if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.DELETE)) {
+            return writing.answer(exchange, grant);
+        }
+        var operation = exchange.target().operation();
+        Authorisation.check(grant, operation, method);
+        Authorisation.checkVendor(grant.connection(), operation, request.getHeaders());
+        return reading.answer(exchange);
     }
 
     private Mono<Grant> authenticate(ServerWebExchange http, Target target, String raw) {

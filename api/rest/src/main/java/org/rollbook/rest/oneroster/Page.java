@@ -9,6 +9,8 @@ import org.rollbook.messages.oneroster.Version;
 
 /** The body of an answer, ready to send; nobody changes it any more. */
 final class Page {
+    private static final int TAG = 32;
+
     private final byte[] body;
     private final String sha256;
 
@@ -24,6 +26,16 @@ final class Page {
     /** SHA-256 of the body, lower-case hexadecimal. */
     String sha256() {
         return sha256;
+    }
+
+    /** Weak, since the same page is compressed for some. */
+    String tag() {
+        return "W/\"" + sha256.substring(0, TAG) + "\"";
+    }
+
+    /** Of a page whose head says the total, and links that follow from it and the address. */
+    String tag(long total) {
+        return "W/\"" + sha256.substring(0, TAG) + "-" + total + "\"";
     }
 
     static Page many(ObjectPage page, String key, Version version, Addresses addresses) {

@@ -72,7 +72,8 @@ final class Reading {
                 exchange.version(), collection, target.ids().getLast(), exchange.reader(), parameters.fields());
         return ask(question).flatMap(object -> {
             var page = Page.one(object, collection.one(), exchange.version(), addresses);
-            return disclosed(exchange, parameters, object, page).then(Mono.defer(() -> exchange.send(page)));
+            return disclosed(exchange, parameters, object, page)
+                    .then(Mono.defer(() -> exchange.send(page, page.tag())));
         });
     }
 
@@ -89,7 +90,9 @@ final class Reading {
                     walks.remember(key, objects.walk());
                     var page = page(exchange, objects);
                     head(exchange, parameters, question, key, objects.walk());
-                    return disclosed(exchange, parameters, objects, page).then(Mono.defer(() -> exchange.send(page)));
+                    return disclosed(exchange, parameters, objects, page)
+                            .then(Mono.defer(() ->
+                                    exchange.send(page, page.tag(objects.walk().total()))));
                 });
     }
 
@@ -181,6 +184,7 @@ final class Reading {
     }
 
     private Mono<Void> disclosed(Exchange exchange, Parameters parameters, ObjectPage objects, Page page) {
+        exchange.usage().read(objects.objects().size());
         if (exchange.isHead()) {
             return Mono.empty();
         }

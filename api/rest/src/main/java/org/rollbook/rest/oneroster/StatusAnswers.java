@@ -1,6 +1,8 @@
 package org.rollbook.rest.oneroster;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.oneroster.Version;
@@ -23,6 +25,9 @@ import reactor.core.publisher.Mono;
 final class StatusAnswers implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StatusAnswers.class);
     private static final String BEARER = "Bearer realm=\"oneroster\"";
+
+    private static final Set<RefusalCode> REVOKED =
+            EnumSet.of(RefusalCode.UNAUTHENTICATED, RefusalCode.CONNECTION_DISABLED);
 
     private final FailedRequests log;
 
@@ -48,7 +53,8 @@ final class StatusAnswers implements WebExceptionHandler {
         }
         var headers = http.getResponse().getHeaders();
         challenge(http, refused, headers);
-        if (refused.code() == RefusalCode.RATE_LIMITED || refused.code() == RefusalCode.OVERLOADED) {
+        boolean again = refused.code() == RefusalCode.RATE_LIMITED || refused.code() == RefusalCode.OVERLOADED;
+        if (again && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         byte[] body = StatusInfo.failure(version, Service.RESOURCES.holds(path), refused, requestId);
@@ -64,7 +70,7 @@ final class StatusAnswers implements WebExceptionHandler {
     private static void challenge(ServerWebExchange http, Refused refused, HttpHeaders headers) {
         if (refused.code().status() == 401 && SignedRequests.isSigned(http.getRequest())) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "OAuth realm=\"oneroster\"");
-        } else if (refused.code() == RefusalCode.UNAUTHENTICATED) {
+        } else if (REVOKED.contains(refused.code())) {
             boolean tried = http.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
             headers.set(
                     HttpHeaders.WWW_AUTHENTICATE,

@@ -76,6 +76,10 @@ final class Writing {
         Object command;
         try {
             Authorisation.check(grant, exchange.target().operation(), method(exchange));
+            Authorisation.checkVendor(
+                    exchange.connection(),
+                    exchange.target().operation(),
+                    exchange.http().getRequest().getHeaders());
             command = isPut(exchange) ? put(exchange, body) : withdrawal(exchange);
         } catch (Refused refused) {
             return reject(exchange, refused, body);

@@ -69,7 +69,12 @@ class SignedRequestsTest {
                 previous == null ? null : Secrets.sha256(previous),
                 until,
                 c.conflicts(),
-                new Proofs(SEAL.seal(c.id(), secret), previous == null ? null : SEAL.seal(c.id(), previous)));
+                new Proofs(
+                        SEAL.seal(c.id(), secret),
+                        previous == null ? null : SEAL.seal(c.id(), previous),
+                        null,
+                        null,
+                        null));
     }
 
     private AccessTokens.Grant send(String target, String authorization) {

@@ -163,7 +163,14 @@ class RoutesTest extends EdgeTest {
 
         expectRefusal("reader", GRADEBOOK + "/results", "[function_not_enabled] GRADE BOOK SYNC");
         expectRefusal("reader", V1P2 + "/demographics", "[function_not_enabled] Reading demographics");
-        expectRefusal("off", V1P2 + "/users", "[connection_disabled]");
+        as("off", V1P2 + "/users")
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .value("WWW-Authenticate", value -> assertThat(value).contains("error=\"invalid_token\""))
+                .expectBody()
+                .jsonPath("$.imsx_description")
+                .value(text -> assertThat((String) text).startsWith("[connection_disabled]"));
         as("reader", V1P2 + "/users").expectStatus().isOk();
     }
 

@@ -10,6 +10,7 @@ import org.rollbook.messages.roster.Uploads;
 import org.rollbook.rest.PublicAddress;
 import org.rollbook.rest.admin.AdminTokens;
 import org.rollbook.rest.admin.Installation;
+import org.rollbook.rest.oauth.KeyUrlPolicy;
 import org.rollbook.rest.oauth.SecretSeal;
 import org.rollbook.rest.oauth.SigningKey;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,11 @@ class Edge {
     @Bean
     SigningKey signingKey(RollbookProperties properties) {
         return new SigningKey(properties.data().resolve("signing-key.jwk"));
+    }
+
+    @Bean
+    KeyUrlPolicy keyUrlPolicy(RollbookProperties properties) {
+        return new KeyUrlPolicy(properties.keyUrlsOnLoopback());
     }
 
     @Bean

@@ -59,6 +59,7 @@ class AdministrationIT {
 
     @Test
     @Tag("S27")
+    @Tag("A-044")
     void a_disabled_connection_is_refused_on_every_route_and_comes_back() {
         var connection = district.connection(partner(), List.of("roster-sync", "grade-book-sync"));
         var token = district.accessToken(connection);
@@ -68,7 +69,7 @@ class AdministrationIT {
 
         within5Seconds(() -> ROUTES.forEach(route -> {
             var refused = district.get(route, token);
-            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.response().body()).contains("connection_disabled");
         }));
         assertThat(district.token(connection.text("clientId"), connection.text("clientSecret"))

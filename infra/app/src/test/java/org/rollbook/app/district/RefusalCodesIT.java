@@ -27,7 +27,6 @@ class RefusalCodesIT {
             RefusalCode.ID_TAKEN, "the service gives connections and applications their ids; ConnectionTest",
             RefusalCode.SYNC_UNKNOWN, "only the service itself ends syncs; SyncRunTest",
             RefusalCode.NONCE_USED, "takes a genuine signature; OAuth1IT",
-            RefusalCode.VENDOR_AUTH_MISSING, "no partner demands a second factor yet",
             RefusalCode.AGREEMENT_EXPIRED, "connections have no agreements yet");
 
     private static RunningDistrict district;

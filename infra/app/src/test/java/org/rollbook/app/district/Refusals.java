@@ -228,6 +228,11 @@ final class Refusals {
             expect(200, district.post(path(connection) + "/disable", Map.of()));
             return district.get(ROSTERING + "/users", token);
         });
+        all.put(RefusalCode.VENDOR_AUTH_MISSING, () -> {
+            var connection = district.connection(partner, List.of("roster-sync", "grade-book-sync"));
+            expect(200, district.post(path(connection) + "/vendor-header", Map.of()));
+            return district.get("/ims/oneroster/gradebook/v1p2/lineItems", district.accessToken(connection));
+        });
         all.put(
                 RefusalCode.FUNCTION_NEEDED,
                 () -> district.post(

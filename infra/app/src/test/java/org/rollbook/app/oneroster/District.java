@@ -36,10 +36,12 @@ final class District {
 
     final ConfigurableApplicationContext context;
     final URI base;
+    final Path data;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private District(int port, Path data, String readModels) {
+        this.data = data;
         base = URI.create("http://localhost:" + port);
         context = RollbookApplication.start(Map.of(
                 "rollbook.port", port,
@@ -155,6 +157,14 @@ final class District {
         return send(request(path, ADMIN)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer putAsAdministrator(String path, String body) throws IOException, InterruptedException {
+        return put(ADMIN, path, body);
+    }
+
+    Answer deleteAsAdministrator(String path) throws IOException, InterruptedException {
+        return delete(ADMIN, path);
     }
 
     HttpRequest.Builder request(String path, String token) {

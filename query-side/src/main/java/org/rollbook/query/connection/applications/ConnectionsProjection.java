@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.connection.ClientKeysSet;
 import org.rollbook.messages.connection.ConflictPolicyChanged;
 import org.rollbook.messages.connection.ConnectionDisabled;
 import org.rollbook.messages.connection.ConnectionEnabled;
@@ -14,8 +15,10 @@ import org.rollbook.messages.connection.ConnectionOpened;
 import org.rollbook.messages.connection.FunctionDisabled;
 import org.rollbook.messages.connection.FunctionEnabled;
 import org.rollbook.messages.connection.ScopeChanged;
+import org.rollbook.messages.connection.SecretExpirySet;
 import org.rollbook.messages.connection.SecretRenewed;
 import org.rollbook.messages.connection.SecretSealed;
+import org.rollbook.messages.connection.VendorHeaderDemanded;
 import org.rollbook.query.StoredJson;
 import org.rollbook.query.readmodel.Changes;
 import org.rollbook.query.readmodel.Model;
@@ -37,7 +40,7 @@ public final class ConnectionsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -53,6 +56,10 @@ public final class ConnectionsProjection implements Projection {
             case SecretRenewed e ->
                 amend(changes, e.connectionId(), c -> c.renewed(e.secretSha256(), e.previousUntil()));
             case SecretSealed e -> amend(changes, e.connectionId(), c -> c.sealed(e.secretSha256(), e.sealedSecret()));
+            case SecretExpirySet e ->
+                amend(changes, e.connectionId(), c -> c.expiring(e.secretSha256(), e.expiresAt()));
+            case ClientKeysSet e -> amend(changes, e.connectionId(), c -> c.signingWith(e.keys()));
+            case VendorHeaderDemanded e -> amend(changes, e.connectionId(), c -> c.demanding(e.header()));
             case ConnectionMoved e -> amend(changes, e.connectionId(), c -> c.movedTo(e.toApplicationId()));
             case ConflictPolicyChanged e -> amend(changes, e.connectionId(), c -> c.deciding(e.policy()));
             default -> {}

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.connection.ClientKeys;
 import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.ConnectionOpened;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.Proofs;
+import org.rollbook.messages.connection.VendorHeader;
 import org.rollbook.messages.gradebook.ConflictPolicy;
 import org.rollbook.messages.oneroster.Profile;
 
@@ -27,10 +29,18 @@ record StoredConnection(
         Secret secret,
         @Nullable Secret previous,
         @Nullable Instant previousUntil,
-        ConflictPolicy conflicts) {
+        ConflictPolicy conflicts,
+        @Nullable ClientKeys keys,
+        @Nullable VendorHeader vendorHeader) {
 
-    /** @param sealed null where requests are not signed with it */
-    record Secret(String sha256, @Nullable String sealed) {}
+    /**
+     * @param sealed null where requests are not signed with it
+     * @param expiresAt null for never
+     */
+    record Secret(
+            String sha256,
+            @Nullable String sealed,
+            @Nullable Instant expiresAt) {}
 
     static StoredConnection opened(ConnectionOpened e, @Nullable Set<String> schools) {
         var functions = EnumSet.noneOf(Function.class);
@@ -46,10 +56,12 @@ record StoredConnection(
                 e.profile(),
                 true,
                 e.clientId(),
-                new Secret(e.secretSha256(), null),
+                new Secret(e.secretSha256(), null, null),
                 null,
                 null,
-                ConflictPolicy.TEACHER_WINS);
+                ConflictPolicy.TEACHER_WINS,
+                null,
+                null);
     }
 
     ConnectionView view(@Nullable String partnerId) {
@@ -69,7 +81,12 @@ record StoredConnection(
                 previous == null ? null : previous.sha256(),
                 previousUntil,
                 conflicts,
-                new Proofs(secret.sealed(), previous == null ? null : previous.sealed()));
+                new Proofs(
+                        secret.sealed(),
+                        previous == null ? null : previous.sealed(),
+                        secret.expiresAt(),
+                        keys,
+                        vendorHeader));
     }
 
     StoredConnection enabled(boolean now) {
@@ -96,23 +113,61 @@ record StoredConnection(
         return copy(application, schools, functions, demographics, enabled);
     }
 
-    /** The secret before stays known; hearing of the same secret again changes nothing. */
+    /** The secret before stays known, but not beyond its own end; hearing of the same secret again changes nothing. */
     StoredConnection renewed(String sha256, Instant until) {
-        return sha256.equals(secret.sha256()) ? this : copy(new Secret(sha256, null), secret, until, conflicts);
+        var end = secret.expiresAt();
+        return sha256.equals(secret.sha256())
+                ? this
+                : copy(new Secret(sha256, null, null), secret, end != null && end.isBefore(until) ? end : until);
     }
 
     /** Hearing again of a secret that was renewed since changes nothing. */
     StoredConnection sealed(String sha256, String sealed) {
         return sha256.equals(secret.sha256())
-                ? copy(new Secret(sha256, sealed), previous, previousUntil, conflicts)
+                ? copy(new Secret(sha256, sealed, secret.expiresAt()), previous, previousUntil)
+                : this;
+    }
+
+    StoredConnection expiring(String sha256, Instant at) {
+        return sha256.equals(secret.sha256())
+                ? copy(new Secret(sha256, secret.sealed(), at), previous, previousUntil)
                 : this;
     }
 
     StoredConnection deciding(ConflictPolicy policy) {
-        return copy(secret, previous, previousUntil, policy);
+        return copy(policy, keys, vendorHeader);
     }
 
-    private StoredConnection copy(Secret now, @Nullable Secret before, @Nullable Instant until, ConflictPolicy policy) {
+    StoredConnection signingWith(@Nullable ClientKeys now) {
+        return copy(conflicts, now, vendorHeader);
+    }
+
+    StoredConnection demanding(@Nullable VendorHeader now) {
+        return copy(conflicts, keys, now);
+    }
+
+    private StoredConnection copy(
+            ConflictPolicy policy, @Nullable ClientKeys signing, @Nullable VendorHeader demanded) {
+        return new StoredConnection(
+                id,
+                applicationId,
+                kind,
+                purpose,
+                schools,
+                functions,
+                demographics,
+                profile,
+                enabled,
+                clientId,
+                secret,
+                previous,
+                previousUntil,
+                policy,
+                signing,
+                demanded);
+    }
+
+    private StoredConnection copy(Secret now, @Nullable Secret before, @Nullable Instant until) {
         return new StoredConnection(
                 id,
                 applicationId,
@@ -127,7 +182,9 @@ record StoredConnection(
                 now,
                 before,
                 until,
-                policy);
+                conflicts,
+                keys,
+                vendorHeader);
     }
 
     private StoredConnection copy(
@@ -150,6 +207,8 @@ record StoredConnection(
                 secret,
                 previous,
                 previousUntil,
-                conflicts);
+                conflicts,
+                keys,
+                vendorHeader);
     }
 }

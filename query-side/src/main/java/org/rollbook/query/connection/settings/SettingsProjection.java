@@ -22,6 +22,11 @@ public final class SettingsProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         if (entry.event() instanceof SettingsChanged e) {
             changes.put(
@@ -36,6 +41,7 @@ public final class SettingsProjection implements Projection {
                 s.gradeBookEntitled(),
                 s.titleLimit(),
                 new TreeSet<>(s.lockedSessions()),
-                s.nonPartnersMayGrade());
+                s.nonPartnersMayGrade(),
+                s.limits());
     }
 }

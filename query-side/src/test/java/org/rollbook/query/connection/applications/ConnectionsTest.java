@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ApplicationAdded;
 import org.rollbook.messages.connection.ApplicationView;
+import org.rollbook.messages.connection.ClientKeys;
+import org.rollbook.messages.connection.ClientKeysSet;
 import org.rollbook.messages.connection.ConnectionDisabled;
 import org.rollbook.messages.connection.ConnectionEnabled;
 import org.rollbook.messages.connection.ConnectionKind;
@@ -27,8 +29,11 @@ import org.rollbook.messages.connection.GetConnection;
 import org.rollbook.messages.connection.GetConnectionById;
 import org.rollbook.messages.connection.OtherCredentials;
 import org.rollbook.messages.connection.ScopeChanged;
+import org.rollbook.messages.connection.SecretExpirySet;
 import org.rollbook.messages.connection.SecretRenewed;
 import org.rollbook.messages.connection.SecretSealed;
+import org.rollbook.messages.connection.VendorHeader;
+import org.rollbook.messages.connection.VendorHeaderDemanded;
 import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.query.QueryHandlers;
 import org.rollbook.query.StoredRows;
@@ -115,6 +120,34 @@ class ConnectionsTest {
 
         assertThat(view.proofs().sealedSecret()).isEqualTo("sealed bb");
         assertThat(view.proofs().previousSealedSecret()).isEqualTo("sealed aa");
+    }
+
+    @Test
+    @Tag("P18")
+    void a_secret_ends_with_its_time_and_the_one_before_not_later_than_its_own() {
+        var end = Instant.parse("2026-09-05T00:00:00Z");
+        var view = connection(tell(
+                        READING,
+                        OPENED,
+                        new SecretExpirySet("con-1", "aa", end),
+                        new SecretRenewed("con-1", "bb", Instant.parse("2026-09-08T00:00:00Z"))))
+                .orElseThrow();
+
+        assertThat(view.previousUntil()).isEqualTo(end);
+        assertThat(view.proofs().secretExpiresAt()).isNull();
+    }
+
+    @Test
+    @Tag("R20")
+    void it_has_its_keys_and_its_second_factor() {
+        var keys = new ClientKeys("https://vendor.example/keys", null);
+        var header = new VendorHeader("vendor", "cc");
+        var view = connection(tell(
+                        READING, OPENED, new ClientKeysSet("con-1", keys), new VendorHeaderDemanded("con-1", header)))
+                .orElseThrow();
+
+        assertThat(view.proofs().keys()).isEqualTo(keys);
+        assertThat(view.proofs().vendorHeader()).isEqualTo(header);
     }
 
     @Test
