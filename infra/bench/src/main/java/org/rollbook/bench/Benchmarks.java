@@ -20,6 +20,7 @@ public final class Benchmarks {
             new PagesWhileWriting(),
             new Visibility(),
             new Imports(),
+            new Exports(),
             new Replay(),
             new Scale());
 

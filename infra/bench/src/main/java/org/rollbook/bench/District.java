@@ -71,6 +71,10 @@ final class District implements AutoCloseable {
         return site.vendor(connections, token);
     }
 
+    Download download() {
+        return site.download(token);
+    }
+
     /** Serves the same objects as the site, with as little as possible. */
     RawServer rawServer() {
         return new RawServer(site.database().r2dbc(CONNECTIONS), RawDistrict.QUERIES);

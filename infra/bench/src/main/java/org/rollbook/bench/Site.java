@@ -62,6 +62,10 @@ final class Site implements AutoCloseable {
         return new HttpLoad(base, connections, token);
     }
 
+    Download download(String token) {
+        return new Download(base, token);
+    }
+
     /** A part of the running product. */
     <T> T part(Class<T> type) {
         return service.getBean(type);

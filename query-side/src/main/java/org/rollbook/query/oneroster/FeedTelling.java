@@ -61,7 +61,8 @@ final class FeedTelling {
         });
     }
 
-    private Mono<String> time(long position) {
+    /** When the entry at the position was recorded. */
+    Mono<String> time(long position) {
         var known = times.getIfPresent(position);
         return known != null
                 ? Mono.just(known)

@@ -1,5 +1,6 @@
 package org.rollbook.query.oneroster;
 
+import static org.rollbook.messages.connection.Function.ASSESSMENTS_SYNC;
 import static org.rollbook.messages.connection.Function.GRADE_BOOK_SYNC;
 import static org.rollbook.messages.connection.Function.ROSTER_SYNC;
 
@@ -74,6 +75,8 @@ record FeedView(FindChanges question, List<Phase> phases) {
         return switch (collection) {
             case CATEGORIES, SCORE_SCALES, LINE_ITEMS, RESULTS ->
                 connection.functions().contains(GRADE_BOOK_SYNC);
+            case ASSESSMENT_LINE_ITEMS, ASSESSMENT_RESULTS ->
+                connection.functions().contains(ASSESSMENTS_SYNC);
             case DEMOGRAPHICS ->
                 connection.demographics() && connection.functions().contains(ROSTER_SYNC);
             default -> connection.functions().contains(ROSTER_SYNC);

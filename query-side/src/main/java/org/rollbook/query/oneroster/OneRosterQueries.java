@@ -42,7 +42,7 @@ public final class OneRosterQueries implements AnswersQueries {
             EnumSet.of(Collection.ASSESSMENT_LINE_ITEMS, Collection.ASSESSMENT_RESULTS);
 
     /** What vendors take back is gone; what the roster withdraws can still be read by its id. */
-    private static final Set<Collection> WRITTEN = EnumSet.of(
+    static final Set<Collection> WRITTEN = EnumSet.of(
             Collection.CATEGORIES,
             Collection.SCORE_SCALES,
             Collection.LINE_ITEMS,

@@ -1,5 +1,6 @@
 package org.rollbook.query.oneroster;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.json.JsonReadFeature;
@@ -21,6 +22,10 @@ final class StoredJson {
 
     static ObjectNode object(String text) {
         return (ObjectNode) MAPPER.readTree(text);
+    }
+
+    static JsonNode array(List<Map<String, Object>> objects) {
+        return MAPPER.valueToTree(objects);
     }
 
     static String text(JsonNode tree) {

@@ -13,6 +13,7 @@ import org.rollbook.query.connection.applications.ApplicationQueries;
 import org.rollbook.query.connection.applications.ApplicationsProjection;
 import org.rollbook.query.connection.applications.ConnectionQueries;
 import org.rollbook.query.connection.applications.ConnectionsProjection;
+import org.rollbook.query.connection.rules.RulesQueries;
 import org.rollbook.query.connection.settings.SettingsProjection;
 import org.rollbook.query.connection.settings.SettingsQueries;
 import org.rollbook.query.connection.syncs.SyncQueries;
@@ -23,6 +24,8 @@ import org.rollbook.query.gradebook.CategoriesProjection;
 import org.rollbook.query.gradebook.LineItemsProjection;
 import org.rollbook.query.gradebook.ResultsProjection;
 import org.rollbook.query.gradebook.ScoreScalesProjection;
+import org.rollbook.query.oneroster.ExplanationQueries;
+import org.rollbook.query.oneroster.ExportQueries;
 import org.rollbook.query.oneroster.FeedQueries;
 import org.rollbook.query.oneroster.OneRosterQueries;
 import org.rollbook.query.portal.GradeBookQueries;
@@ -87,15 +90,21 @@ class Telling {
 
     @Bean
     Queries queries(ReadModels readModels, LedgerEntries ledger) {
+        var connections = new ConnectionQueries(readModels);
+        var settings = new SettingsQueries(readModels);
+        var refusals = new RefusalQueries(readModels);
         List<AnswersQueries> features = List.of(
                 new OneRosterQueries(readModels),
                 new FeedQueries(readModels, ledger),
+                new ExportQueries(readModels, ledger),
                 new ApplicationQueries(readModels),
-                new ConnectionQueries(readModels),
-                new SettingsQueries(readModels),
+                connections,
+                settings,
+                new RulesQueries(readModels, connections, settings),
+                new ExplanationQueries(readModels, connections, settings, refusals),
                 new SyncQueries(readModels),
                 new ImportQueries(readModels),
-                new RefusalQueries(readModels),
+                refusals,
                 new GradeBookQueries(readModels));
         return new QueryHandlers(readModels, features);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollbook.app.district.RunningDistrict.ADMINISTRATOR;
 import static org.rollbook.app.district.RunningDistrict.expect;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.app.district.RunningDistrict.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -27,11 +30,16 @@ class FeedIT {
             List.of("orgs", "academicSessions", "courses", "classes", "users", "enrollments");
     private static int made;
 
-    private RunningDistrict district;
+    private static RunningDistrict district;
 
-    @BeforeEach
-    void open() throws Exception {
-        district = RunningDistrict.shared();
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        district = RunningDistrict.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        district.close();
     }
 
     private Answer connection(Object schools) {

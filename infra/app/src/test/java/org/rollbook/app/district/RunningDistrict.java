@@ -2,6 +2,7 @@ package org.rollbook.app.district;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,11 +21,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.rollbook.app.RollbookApplication;
 import org.rollbook.app.demo.DemoDistrict;
 import org.rollbook.app.demo.DistrictSize;
@@ -39,8 +41,6 @@ final class RunningDistrict implements AutoCloseable {
     static final String ADMINISTRATOR = "integration-administrator";
     private static final JsonMapper JSON = new JsonMapper();
     private static final DistrictSize SIZE = new DistrictSize(2, 8, 40, 4, 2, true);
-
-    private static @Nullable RunningDistrict shared;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -79,14 +79,9 @@ final class RunningDistrict implements AutoCloseable {
         return district;
     }
 
-    /** One for all tests that leave the sample district as it is, but for what they add. */
-    static synchronized RunningDistrict shared() throws IOException {
-        if (shared == null) {
-            var district = start(Files.createTempDirectory("shared-district"));
-            Runtime.getRuntime().addShutdownHook(new Thread(district::close));
-            shared = district;
-        }
-        return shared;
+    /** Without any data. */
+    static RunningDistrict empty(Path data) throws IOException {
+        return new RunningDistrict(data);
     }
 
     record Answer(int status, JsonNode body, HttpResponse<String> response) {
@@ -242,6 +237,21 @@ final class RunningDistrict implements AutoCloseable {
     HttpRequest.Builder request(String pathOrUrl) {
         return HttpRequest.newBuilder(URI.create(pathOrUrl.startsWith("/") ? base + pathOrUrl : pathOrUrl))
                 .timeout(Duration.ofMinutes(1));
+    }
+
+    /** What a download holds, by the names of its entries, in their order. */
+    Map<String, String> unzipped(String path, String token) throws IOException, InterruptedException {
+        var response = http.send(request(path, token).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8));
+        }
+        var files = new LinkedHashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(response.body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 
     /** The lines of an answer as they come. */

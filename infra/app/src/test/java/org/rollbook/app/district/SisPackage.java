@@ -78,6 +78,19 @@ final class SisPackage {
                 "%s,%s,%s,fully graded,55,%s,,,%s,,,,".formatted(id, lineItem, student, day, id(grading.taught)));
     }
 
+    /** Files as they are, with their manifest. */
+    static byte[] zipped(Map<String, String> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (var file : files.entrySet()) {
+                write(zip, file.getKey().replace(".csv", ""), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

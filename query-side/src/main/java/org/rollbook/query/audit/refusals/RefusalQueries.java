@@ -4,7 +4,9 @@ import static org.rollbook.query.audit.refusals.RefusalsProjection.CODE;
 import static org.rollbook.query.audit.refusals.RefusalsProjection.CONNECTION;
 import static org.rollbook.query.audit.refusals.RefusalsProjection.POSITION;
 import static org.rollbook.query.audit.refusals.RefusalsProjection.REFUSALS;
+import static org.rollbook.query.audit.refusals.RefusalsProjection.REQUEST;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rollbook.messages.Listing;
@@ -20,6 +22,8 @@ import reactor.core.publisher.Mono;
 
 /** Answers what was refused, newest first. */
 public final class RefusalQueries implements AnswersQueries {
+    private static final int MOST_OF_REQUEST = 100;
+
     private final Lists lists;
 
     public RefusalQueries(ReadModels readModels) {
@@ -40,6 +44,19 @@ public final class RefusalQueries implements AnswersQueries {
                 query.limit(),
                 query.after(),
                 body -> StoredJson.read(body, RefusalView.class));
+    }
+
+    /** What a connection was refused in one request. */
+    public Mono<List<RefusalView>> ofRequest(String connectionId, String requestId) {
+        return lists.list(
+                        REFUSALS,
+                        Criteria.and(Criteria.equal(REQUEST, requestId), Criteria.equal(CONNECTION, connectionId)),
+                        null,
+                        false,
+                        MOST_OF_REQUEST,
+                        null,
+                        body -> StoredJson.read(body, RefusalView.class))
+                .map(Listing::items);
     }
 
     private static Criteria criteria(FindRefusals query) {

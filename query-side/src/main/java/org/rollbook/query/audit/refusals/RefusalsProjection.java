@@ -20,16 +20,23 @@ public final class RefusalsProjection implements Projection {
     static final String POSITION = "position";
     static final String CONNECTION = "connection";
     static final String CODE = "code";
+    static final String REQUEST = "request";
     static final Model REFUSALS = Model.named("refusals")
             .number(POSITION)
             .indexedText(CONNECTION)
             .indexedText(CODE)
+            .indexedText(REQUEST)
             .talliedBy(CONNECTION)
             .talliedBy(CODE);
 
     @Override
     public List<Model> models() {
         return List.of(REFUSALS);
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -62,6 +69,9 @@ public final class RefusalsProjection implements Projection {
         fields.put(CODE, view.code());
         if (view.connectionId() != null) {
             fields.put(CONNECTION, view.connectionId());
+        }
+        if (view.requestId() != null) {
+            fields.put(REQUEST, view.requestId());
         }
         var id = "%019d".formatted(entry.position());
         return new Row(id, null, true, StoredJson.write(view), null, Map.copyOf(fields));

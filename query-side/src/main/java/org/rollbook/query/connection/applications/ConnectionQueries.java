@@ -51,10 +51,15 @@ public final class ConnectionQueries implements AnswersQueries {
     }
 
     private Mono<ConnectionView> handle(GetConnectionById query) {
+        return byId(query.connectionId());
+    }
+
+    /** Fails with CONNECTION_UNKNOWN. */
+    public Mono<ConnectionView> byId(String connectionId) {
         return connections
-                .byId(query.connectionId())
+                .byId(connectionId)
                 .flatMap(this::withPartner)
-                .switchIfEmpty(Mono.error(() -> new Refused(RefusalCode.CONNECTION_UNKNOWN, query.connectionId())));
+                .switchIfEmpty(Mono.error(() -> new Refused(RefusalCode.CONNECTION_UNKNOWN, connectionId)));
     }
 
     private Mono<ConnectionView> withPartner(ConnectionView connection) {

@@ -1,0 +1,171 @@
+package org.rollbook.rest.oneroster;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.Caller;
+import org.rollbook.messages.Queries;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
+import org.rollbook.messages.connection.ConnectionView;
+import org.rollbook.messages.connection.Disclosures;
+import org.rollbook.messages.oneroster.Collection;
+import org.rollbook.messages.oneroster.ExportFile;
+import org.rollbook.messages.oneroster.ExportPart;
+import org.rollbook.messages.oneroster.FindExportPart;
+import org.rollbook.messages.oneroster.Version;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Sends what a connection sees as a package. One part of one file is read, put on record, packed and sent at a time; the
+ * next one is read when the client has taken it. The manifest comes last, when it is known which files have rows.
+ */
+@Component
+final class Exporting {
+    private static final int AT_ONCE = 2_000;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Queries queries;
+    private final Disclosures disclosures;
+
+    Exporting(Queries queries, Disclosures disclosures) {
+        this.queries = queries;
+        this.disclosures = disclosures;
+    }
+
+    /**
+     * @param collections what may be given out
+     * @param since null for everything
+     */
+    record Wish(
+            Caller caller,
+            ConnectionView connection,
+            Set<Collection> collections,
+            Version version,
+            @Nullable Long since,
+            boolean forPeople) {
+        List<ExportFile> files() {
+            return Stream.of(ExportFile.values())
+                    .filter(file -> file.in(version) && collections.contains(file.collection()))
+                    .toList();
+        }
+
+        String number() {
+            return version == Version.V1P1 ? "1.1" : "1.2";
+        }
+    }
+
+    /** The first part is read before anything is sent, so that a refusal is one. */
+    Mono<Void> send(ServerWebExchange http, Wish wish) {
+        var files = wish.files();
+        return part(wish, files.getFirst(), null, null).flatMap(first -> {
+            var response = http.getResponse();
+            var headers = response.getHeaders();
+            headers.setContentType(MediaType.parseMediaType("application/zip"));
+            headers.setCacheControl("no-store");
+            headers.set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"oneroster.zip\"");
+            headers.set("Rollbook-Position", Long.toString(first.position()));
+            var run = new Run(wish, first.position());
+            var pieces = Flux.concat(
+                            Flux.fromIterable(files).concatMap(file -> run.file(file), 1),
+                            Mono.fromSupplier(run::manifest))
+                    .filter(piece -> piece.length > 0)
+                    .map(piece -> response.bufferFactory().wrap(piece));
+            return response.writeWith(pieces);
+        });
+    }
+
+    private Mono<ExportPart> part(Wish wish, ExportFile file, @Nullable Long position, @Nullable ExportPart before) {
+        var question = new FindExportPart(
+                wish.connection().id(),
+                wish.version(),
+                file,
+                wish.since(),
+                position,
+                before == null ? null : before.metadata(),
+                before == null ? null : before.next(),
+                AT_ONCE,
+                wish.forPeople());
+        return Mono.fromFuture(() -> queries.ask(question))
+                .timeout(LONGEST, Mono.error(() -> new Refused(RefusalCode.OVERLOADED)));
+    }
+
+    /** One package on its way. */
+    private final class Run {
+        private final Wish wish;
+        private final long position;
+        private final ExportZip zip = new ExportZip();
+        private final Map<ExportFile, Integer> rows = new EnumMap<>(ExportFile.class);
+
+        Run(Wish wish, long position) {
+            this.wish = wish;
+            this.position = position;
+        }
+
+        Flux<byte[]> file(ExportFile file) {
+            return part(wish, file, position, null)
+                    .expand(part -> part.next() == null ? Mono.empty() : part(wish, file, position, part))
+                    .concatMap(part -> disclosed(file, part).thenReturn(part), 1)
+                    .publishOn(Schedulers.parallel(), 1)
+                    .map(part -> packed(file, part));
+        }
+
+        private byte[] packed(ExportFile file, ExportPart part) {
+            if (part.records() > 0) {
+                if (rows.merge(file, part.records(), Integer::sum) == part.records()) {
+                    zip.file(file.stem() + ".csv");
+                    zip.write(part.header());
+                }
+                zip.write(part.rows());
+            }
+            return zip.take();
+        }
+
+        private Mono<Void> disclosed(ExportFile file, ExportPart part) {
+            if (part.records() == 0) {
+                return Mono.empty();
+            }
+            var connection = wish.connection();
+            var query = "/api/v1/export?version=" + wish.number()
+                    + (wish.since() == null ? "" : "&since=" + wish.since()) + "&file=" + file.stem();
+            return Mono.fromFuture(() -> disclosures.disclose(
+                    wish.caller(),
+                    connection.id(),
+                    file.collection().path(),
+                    query,
+                    position,
+                    connection.schools(),
+                    part.records(),
+                    Page.sha256(part.rows().getBytes(StandardCharsets.UTF_8))));
+        }
+
+        byte[] manifest() {
+            var text = new StringBuilder("propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,")
+                    .append(wish.number())
+                    .append("\r\n");
+            String mode = wish.since() == null ? "bulk" : "delta";
+            Stream.of(ExportFile.values())
+                    .filter(file -> file.in(wish.version()))
+                    .forEach(file -> text.append("file.")
+                            .append(file.stem())
+                            .append(',')
+                            .append(rows.containsKey(file) ? mode : "absent")
+                            .append("\r\n"));
+            zip.file("manifest.csv");
+            zip.write(text.append("source.systemName,Rollbook\r\n").toString());
+            zip.end();
+            return zip.take();
+        }
+    }
+}

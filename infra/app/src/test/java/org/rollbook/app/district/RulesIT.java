@@ -1,0 +1,156 @@
+package org.rollbook.app.district;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rollbook.app.district.RunningDistrict.ADMINISTRATOR;
+import static org.rollbook.app.district.RunningDistrict.expect;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.app.district.RunningDistrict.Answer;
+import org.rollbook.messages.RefusalCode;
+
+/** What a connection must keep to, as data, and why it sees what it sees. */
+class RulesIT {
+    private static int made;
+
+    private static RunningDistrict district;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        district = RunningDistrict.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        district.close();
+    }
+
+    private Answer connection(String kind, Object schools, List<String> functions) {
+        var application = district.application(Map.of("name", "Asker " + ++made, "partner", "fieldnote-science"));
+        return expect(
+                201,
+                district.post(
+                        "/api/v1/applications/" + application + "/connections",
+                        Map.of("kind", kind, "purpose", "rules", "schools", schools, "functions", functions)));
+    }
+
+    private Answer explain(Answer connection, String question) {
+        return expect(200, district.get("/api/v1/connections/" + connection.text("id") + "/explain?" + question));
+    }
+
+    private static List<String> against(Answer explanation) {
+        return explanation
+                .body()
+                .path("decisions")
+                .valueStream()
+                .filter(decision -> !decision.path("holds").asBoolean())
+                .map(decision -> decision.path("decision").asString())
+                .toList();
+    }
+
+    private String id(String collection, int index) {
+        var token = district.accessToken(connection("oneroster-1.2", "all", List.of("roster-sync")));
+        return district.read(collection, token).get(index).path("sourcedId").asString();
+    }
+
+    @Test
+    void rules_are_the_same_for_administrator_and_vendor_and_have_a_version() {
+        var connection = connection("oneroster-1.2", "all", List.of("roster-sync", "grade-book-sync"));
+        var token = district.accessToken(connection);
+        var rules = expect(200, district.get("/api/v1/rules", token));
+        var path = "/api/v1/connections/" + connection.text("id") + "/rules";
+        assertThat(expect(200, district.get(path)).body()).isEqualTo(rules.body());
+        assertThat(rules.body().path("categories")).isNotEmpty();
+        assertThat(rules.body().path("refusals")).hasSize(RefusalCode.values().length);
+        assertThat(rules.body().path("limits").path("pageSize").asInt()).isEqualTo(10_000);
+
+        var tag = rules.response().headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).isEqualTo("\"" + rules.text("version") + "\"");
+        assertThat(district.get("/api/v1/rules", token, "If-None-Match", tag).status())
+                .isEqualTo(304);
+        assertThat(district.get("/api/v1/rules", token, "If-None-Match", "\"other\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(district.get("/api/v1/rules", ADMINISTRATOR).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("R3")
+    void what_the_district_settles_changes_the_rules_and_their_version() {
+        var connection = connection("oneroster-1.2", "all", List.of("roster-sync"));
+        var path = "/api/v1/connections/" + connection.text("id") + "/rules";
+        var before = expect(200, district.get(path));
+        var term = id("terms", 0);
+        expect(200, district.put("/api/v1/settings", Map.of("titleLimit", 40, "lockedSessions", List.of(term))));
+        var settled = expect(200, district.get(path));
+        expect(200, district.put("/api/v1/settings", Map.of("titleLimit", 50, "lockedSessions", List.of())));
+
+        assertThat(settled.text("version")).isNotEqualTo(before.text("version"));
+        assertThat(settled.body().path("limits").path("titleCharacters").asInt())
+                .isEqualTo(40);
+        assertThat(settled.body()
+                        .path("windows")
+                        .valueStream()
+                        .filter(window -> !window.path("open").asBoolean())
+                        .map(window -> window.path("sourcedId").asString()))
+                .contains(term)
+                .hasSizeGreaterThan(1)
+                .hasSizeLessThan(settled.body().path("windows").size());
+        assertThat(expect(200, district.get(path)).body()).isEqualTo(before.body());
+    }
+
+    @Test
+    void an_object_is_seen_or_hidden_for_reasons() {
+        var student = id("students", 0);
+        var school = id("schools", 0);
+        var other = id("schools", 1);
+        var all = connection("oneroster-1.2", "all", List.of("roster-sync"));
+        assertThat(explain(all, "object=students/" + student).text("outcome")).isEqualTo("visible");
+        assertThat(against(explain(all, "object=teachers/" + student))).containsExactly("collection");
+        assertThat(against(explain(all, "object=users/nobody"))).containsExactly("exists");
+        assertThat(against(explain(all, "object=demographics/" + student))).contains("demographics");
+        assertThat(against(explain(all, "object=results/nothing"))).containsExactly("function", "exists");
+        var some = connection("oneroster-1.1", List.of(school), List.of("roster-sync"));
+        assertThat(against(explain(some, "object=schools/" + other))).containsExactly("school");
+        assertThat(against(explain(some, "object=scoreScales/s"))).contains("standard", "function", "exists");
+        expect(200, district.post("/api/v1/connections/" + some.text("id") + "/disable", Map.of()));
+        assertThat(against(explain(some, "object=schools/" + school))).containsExactly("enabled");
+        for (var wrong : List.of("", "object=users", "object=nothing/x", "object=users/x&request=y")) {
+            assertThat(district.get("/api/v1/connections/" + all.text("id") + "/explain?" + wrong)
+                            .code())
+                    .as(wrong)
+                    .isEqualTo("invalid_query");
+        }
+    }
+
+    @Test
+    void what_was_taken_back_is_explained_as_such() {
+        var vendor = Vendor.with(district, "lenient");
+        expect(201, vendor.put("categories", "explained", Map.of("title", "Explained")));
+        var path = "/api/v1/connections/" + vendor.connectionId + "/explain?object=categories/explained";
+        assertThat(expect(200, district.get(path)).text("outcome")).isEqualTo("visible");
+        vendor.delete("categories", "explained");
+        assertThat(against(expect(200, district.get(path)))).containsExactly("status");
+    }
+
+    @Test
+    void a_refused_write_is_explained_by_its_request_id() {
+        var vendor = Vendor.with(district, "lenient");
+        var refused = vendor.put("lineItems", "unexplained", Map.of("title", "No class", "class", "nowhere"));
+        var request = refused.response().headers().firstValue("X-Request-Id").orElseThrow();
+        var path = "/api/v1/connections/" + vendor.connectionId + "/explain?request=";
+        var explained = expect(200, district.get(path + request));
+        assertThat(explained.text("outcome")).isEqualTo("refused");
+        assertThat(against(explained))
+                .singleElement()
+                .satisfies(code -> assertThat(refused.text("imsx_description")).startsWith("[" + code + "]"));
+        assertThat(expect(200, district.get(path + "never-sent")).text("outcome"))
+                .isEqualTo("unknown");
+    }
+}
