@@ -147,6 +147,12 @@ public enum RefusalCode {
     INVALID_BODY(422, "invaliddata", "%s", "Send the object as the standard describes it."),
     INVALID_DATA(422, "invaliddata", "%s", "Correct the value."),
     BODY_TOO_LARGE(413, "invaliddata", "The body is larger than %s bytes.", "Send less at once."),
+    SET_TOO_LARGE(413, "invaliddata", "The set has more than %s elements.", "Send several sets."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "invaliddata",
+            "The Idempotency-Key was sent with another body before.",
+            "Send a new key with every new set."),
     NOT_JSON(415, "invaliddata", "The body is not JSON.", "Send Content-Type: application/json."),
     NOT_A_ZIP(415, "invaliddata", "The body is not a zip package.", "Send Content-Type: application/zip."),
     INTERNAL(500, "internal_server_error", "Something went wrong here.", "Report the request id to the operator."),

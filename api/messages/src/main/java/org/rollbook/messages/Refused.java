@@ -2,6 +2,7 @@ package org.rollbook.messages;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A command or query that a rule does not allow. It carries no stack trace: a refusal is an answer, not a failure. */
 public final class Refused extends RuntimeException {
@@ -14,6 +15,18 @@ public final class Refused extends RuntimeException {
         super(code.describe(parameters), null, false, false);
         this.code = code;
         this.parameters = List.copyOf(Arrays.asList(parameters));
+    }
+
+    private Refused(Refused reason, String place) {
+        super(place + ": " + reason.getMessage(), null, false, false);
+        this.code = reason.code;
+        this.parameters =
+                Stream.concat(reason.parameters.stream(), Stream.of(place)).toList();
+    }
+
+    /** The same, with the place in a set at which it was found; also the last of the parameters. */
+    public Refused at(String place) {
+        return new Refused(this, place);
     }
 
     public RefusalCode code() {

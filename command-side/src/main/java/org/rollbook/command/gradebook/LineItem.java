@@ -193,6 +193,15 @@ public class LineItem {
         return Optional.ofNullable(item).filter(known -> present && by.sees(known.schoolId()));
     }
 
+    boolean isSeen(Submitter by) {
+        return visible(by).isPresent();
+    }
+
+    /** True when its grading period or its academic session is the session, or a part of it. */
+    boolean isWithin(String sessionId, Sessions sessions) {
+        return item != null && sessions.withAncestors(sessionsOf(item)).contains(sessionId);
+    }
+
     private String lineItemId() {
         return Optional.ofNullable(item).map(LineItemAssigned::lineItemId).orElseThrow();
     }

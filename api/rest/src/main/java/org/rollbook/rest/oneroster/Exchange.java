@@ -3,6 +3,7 @@ package org.rollbook.rest.oneroster;
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Function;
+import org.rollbook.messages.gradebook.Submitter;
 import org.rollbook.messages.oneroster.Reader;
 import org.rollbook.messages.oneroster.Version;
 import org.rollbook.rest.RequestId;
@@ -37,6 +38,10 @@ record Exchange(ServerWebExchange http, Target target, ConnectionView connection
 
     Reader reader() {
         return new Reader(connection.id(), connection.profile(), connection.schools());
+    }
+
+    Submitter submitter() {
+        return new Submitter(connection.id(), version(), connection.profile(), connection.schools());
     }
 
     HttpHeaders headers() {

@@ -34,6 +34,7 @@ final class OneRosterEndpoint {
     private final SignedRequests signatures;
     private final Reading reading;
     private final Writing writing;
+    private final Posting posting;
     private final StatusAnswers answers;
     private final Limits limits;
 
@@ -42,6 +43,7 @@ final class OneRosterEndpoint {
             SignedRequests signatures,
             Reading reading,
             Writing writing,
+            Posting posting,
             StatusAnswers answers,
             Limits limits) {
         this.limits = limits;
@@ -49,6 +51,7 @@ final class OneRosterEndpoint {
         this.signatures = signatures;
         this.reading = reading;
         this.writing = writing;
+        this.posting = posting;
         this.answers = answers;
     }
 
@@ -91,6 +94,9 @@ final class OneRosterEndpoint {
         var method = request.getMethod();
         if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.DELETE)) {
             return writing.answer(exchange, grant);
+        }
+        if (method.equals(HttpMethod.POST)) {
+            return posting.answer(exchange, grant);
         }
         var operation = exchange.target().operation();
         Authorisation.check(grant, operation, method);

@@ -25,7 +25,7 @@ record Operation(
         Map<HttpMethod, List<String>> methods,
         Function function) {
     private static final List<HttpMethod> ORDER = List.of(
-            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
+            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 
     Collection collection() {
         return collections.getLast();

@@ -23,6 +23,7 @@ final class Routes {
     private static final List<String> GRADEBOOK = List.of("gradebook.readonly", "gradebook-core.readonly");
     private static final List<String> GRADEBOOK_NESTED = List.of("gradebook.readonly");
 
+    private static final List<String> GRADEBOOK_POST = List.of("gradebook.createpost");
     private static final List<String> ASSESSMENT = List.of("assessment.readonly");
 
     private static final List<String> ROSTER_COLLECTIONS = List.of(
@@ -87,6 +88,14 @@ final class Routes {
         written(Service.GRADEBOOK, "scoreScales", GRADEBOOK, "gradebook", GRADE_BOOK_SYNC);
         within(Service.GRADEBOOK, "classes/scoreScales", read(GRADEBOOK_NESTED), GRADE_BOOK_SYNC);
         within(Service.GRADEBOOK, "schools/scoreScales", read(GRADEBOOK_NESTED), GRADE_BOOK_SYNC);
+        within(
+                Service.GRADEBOOK,
+                "classes/lineItems",
+                Map.of(HttpMethod.GET, GRADEBOOK_NESTED, HttpMethod.POST, GRADEBOOK_POST),
+                GRADE_BOOK_SYNC);
+        for (String words : List.of("schools/lineItems", "lineItems/results", "classes/academicSessions/results")) {
+            within(Service.GRADEBOOK, words, Map.of(HttpMethod.POST, GRADEBOOK_POST), GRADE_BOOK_SYNC);
+        }
         written(Service.GRADEBOOK, "assessmentLineItems", ASSESSMENT, "assessment", ASSESSMENTS_SYNC);
         written(Service.GRADEBOOK, "assessmentResults", ASSESSMENT, "assessment", ASSESSMENTS_SYNC);
     }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.oneroster.Profile;
@@ -16,11 +18,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the JSON of a body: bounded, without duplicate names, and with nothing that could not be kept as it is. */
 final class SentBody {
     static final int LARGEST = 1 << 20;
+    static final int LARGEST_SET = 10 << 20;
+    private static final int MOST_ELEMENTS = 1_000;
     private static final int DEEPEST = 32;
     private static final int LARGEST_METADATA = 64 << 10;
     private static final int MOST_DIGITS = 40;
@@ -29,7 +34,7 @@ final class SentBody {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(100)
-                            .maxDocumentLength(LARGEST)
+                            .maxDocumentLength(LARGEST_SET)
                             .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -55,6 +60,28 @@ final class SentBody {
                     RefusalCode.INVALID_DATA, "The body must have the one property " + key + ", which is an object");
         }
         return whole;
+    }
+
+    /** The objects in the array behind the one key of the body. */
+    static List<ObjectNode> set(byte[] body, String key) {
+        var whole = tree(body);
+        check(whole);
+        if (whole.size() != 1 || !(whole.get(key) instanceof ArrayNode array)) {
+            throw new Refused(
+                    RefusalCode.INVALID_DATA, "The body must have the one property " + key + ", which is an array");
+        }
+        if (array.size() > MOST_ELEMENTS) {
+            throw new Refused(RefusalCode.SET_TOO_LARGE, MOST_ELEMENTS);
+        }
+        var objects = new ArrayList<ObjectNode>();
+        for (var element : array) {
+            if (!(element instanceof ObjectNode object)) {
+                throw new Refused(
+                        RefusalCode.INVALID_DATA, key + "[" + objects.size() + "] is something else than an object");
+            }
+            objects.add(object);
+        }
+        return objects;
     }
 
     private static JsonNode tree(byte[] body) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
@@ -30,6 +32,39 @@ record Submission(Collection collection, Parts parts) {
         return new Submission(collection, new Parts(id, sent, by, Map.of(), noticed));
     }
 
+    /**
+     * An element of a posted set.
+     *
+     * @param place in the set, for messages
+     * @param given references that the path says already
+     */
+    static Submission element(
+            Collection collection,
+            String id,
+            String place,
+            ObjectNode object,
+            Map<String, String> given,
+            Submitter by) {
+        var noticed = new ArrayList<Warning>();
+        var sent = new SentObject(object, place, by.version(), by.profile(), noticed);
+        return new Submission(collection, new Parts(id, sent, by, given, noticed));
+    }
+
+    /** The id that the sender has given an element, if any. */
+    Optional<String> suppliedId() {
+        return Optional.ofNullable(parts.sent().text("sourcedId"));
+    }
+
+    /** The command for an element of a set, which cannot be one that is to be deleted. */
+    Object elementCommand() {
+        var sent = parts.sent();
+        requireAll();
+        if (!"active".equals(Objects.requireNonNullElse(sent.text("status"), "active"))) {
+            throw sent.wrong("status", "is not active");
+        }
+        return defined();
+    }
+
     /** The command; for an object whose status says that it is to be deleted, the one that withdraws it. */
     Object command() {
         var sent = parts.sent();
@@ -37,18 +72,24 @@ record Submission(Collection collection, Parts parts) {
         if (bodyId != null && !bodyId.equals(parts.id())) {
             throw sent.wrong("sourcedId", "differs from the one in the path");
         }
-        sent.time("dateLastModified");
-        if (parts.by().strict()) {
-            sent.required("sourcedId");
-            sent.required("status");
-            sent.required("dateLastModified");
-        }
+        requireAll();
         var status = sent.text("status");
         return switch (status == null ? "active" : status) {
             case "active" -> defined();
             case "tobedeleted", "inactive" -> Withdrawals.of(collection, parts.id(), parts.by());
             default -> throw sent.wrong("status", "is neither active nor tobedeleted");
         };
+    }
+
+    /** The strict profile wants what every object has. */
+    private void requireAll() {
+        var sent = parts.sent();
+        sent.time("dateLastModified");
+        if (parts.by().strict()) {
+            sent.required("sourcedId");
+            sent.required("status");
+            sent.required("dateLastModified");
+        }
     }
 
     private Object defined() {

@@ -13,6 +13,8 @@ import org.rollbook.command.gradebook.Assessment;
 import org.rollbook.command.gradebook.AssessmentResult;
 import org.rollbook.command.gradebook.Category;
 import org.rollbook.command.gradebook.LineItem;
+import org.rollbook.command.gradebook.Posting;
+import org.rollbook.command.gradebook.Postings;
 import org.rollbook.command.gradebook.ScoreScale;
 import org.rollbook.command.gradebook.ScoreWithdrawals;
 import org.rollbook.command.gradebook.Submissions;
@@ -48,12 +50,15 @@ class Deciding {
                 .aggregate(Category.class)
                 .aggregate(ScoreScale.class)
                 .aggregate(LineItem.class)
+                .aggregate(Posting.class)
                 .aggregate(Assessment.class)
                 .aggregate(AssessmentResult.class)
                 .aggregate(RosterImport.class)
                 .handler(new RosterReports())
                 .handler(new Submissions());
-        return side.handler(new ScoreWithdrawals(side.repository(LineItem.class)))
+        var lineItems = side.repository(LineItem.class);
+        return side.handler(new ScoreWithdrawals(lineItems))
+                .handler(new Postings(lineItems, side.repository(Posting.class), clock))
                 .commands();
     }
 

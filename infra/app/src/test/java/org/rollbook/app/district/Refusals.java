@@ -37,6 +37,7 @@ final class Refusals {
         results();
         others();
         assessments();
+        sets();
         reading();
         connections();
         administration();
@@ -165,6 +166,23 @@ final class Refusals {
         var object = Map.of("title", "Test", "parentAssessmentLineItem", Map.of("sourcedId", parent));
         return district.put(
                 "/ims/oneroster/gradebook/v1p2/assessmentLineItems/" + id, token, Map.of("assessmentLineItem", object));
+    }
+
+    private void sets() {
+        all.put(RefusalCode.SET_TOO_LARGE, () -> post(fresh("key"), "[" + "{},".repeat(1000) + "{}]"));
+        all.put(RefusalCode.IDEMPOTENCY_KEY_REUSED, () -> {
+            var key = fresh("key");
+            expect(201, post(key, "[]"));
+            return post(key, "[ ]");
+        });
+    }
+
+    private Answer post(String key, String lineItems) {
+        return district.send(district.request(
+                        "/ims/oneroster/gradebook/v1p2/classes/" + id(grading.taught) + "/lineItems", lenient.token())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString("{\"lineItems\":" + lineItems + "}")));
     }
 
     private void reading() {

@@ -187,6 +187,14 @@ final class District {
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Answer post(String token, String path, String body, String... headers) throws IOException, InterruptedException {
+        var request = request(path, token).header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer delete(String token, String path) throws IOException, InterruptedException {
         return send(request(path, token).DELETE());
     }

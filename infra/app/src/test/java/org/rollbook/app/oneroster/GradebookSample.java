@@ -60,6 +60,22 @@ final class GradebookSample {
         return "re-" + mark;
     }
 
+    /** A second student of the class. */
+    String other() throws Exception {
+        return district.get(token, ROSTERING + "/classes/" + taught + "/students?limit=1&offset=1")
+                .json()
+                .at("/users/0/sourcedId")
+                .asString();
+    }
+
+    /** The session in which today's line items of the class fall. */
+    String session() throws Exception {
+        return district.get(token, GRADEBOOK + "/lineItems/" + lineItem())
+                .json()
+                .at("/lineItem/gradingPeriod/sourcedId")
+                .asString();
+    }
+
     String scale() {
         return "ss-" + mark;
     }
