@@ -58,6 +58,7 @@ public final class DemoDistrict {
             if (size.families()) {
                 people.demographics(target);
             }
+            resources(target);
             categories(target);
         }
     }
@@ -169,6 +170,38 @@ public final class DemoDistrict {
                 primary,
                 calendar.yearBegin(),
                 calendar.yearEnd());
+    }
+
+    /** A book for each subject, which its course, the first class and its first teacher use. */
+    private static void resources(CsvPackage target) throws IOException {
+        target.begin(
+                "resources",
+                "sourcedId,status,dateLastModified,vendorResourceId,title,roles,importance,vendorId,applicationId");
+        for (var subject = 0; subject < SUBJECTS.size(); subject++) {
+            target.row(
+                    book(subject),
+                    "978-0-00-00000" + subject,
+                    SUBJECTS.get(subject) + " Step by Step",
+                    "student,teacher",
+                    "primary",
+                    "sample-books",
+                    "bookshelf");
+        }
+        target.begin("courseResources", "sourcedId,status,dateLastModified,title,courseSourcedId,resourceSourcedId");
+        for (var subject = 0; subject < SUBJECTS.size(); subject++) {
+            target.row(
+                    "cor-" + subject, null, "co-" + SUBJECTS.get(subject).toLowerCase(Locale.ROOT), book(subject));
+        }
+        target.begin("classResources", "sourcedId,status,dateLastModified,title,classSourcedId,resourceSourcedId");
+        target.row("clr-0", null, schoolClass(0), book(0));
+        target.begin(
+                "userResources",
+                "sourcedId,status,dateLastModified,userSourcedId,orgSourcedId,classSourcedId,resourceSourcedId");
+        target.row("usr-0", People.teacher(0), school(0), schoolClass(0), book(0));
+    }
+
+    private static String book(int subject) {
+        return "res-" + SUBJECTS.get(subject).toLowerCase(Locale.ROOT);
     }
 
     private static void categories(CsvPackage target) throws IOException {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Where the repository lies; tests run in the folder of their module. */
-final class Repository {
-    static final Path ROOT = find(Path.of("").toAbsolutePath());
+public final class Repository {
+    public static final Path ROOT = find(Path.of("").toAbsolutePath());
 
     private static Path find(Path folder) {
         Path at = folder;

@@ -199,6 +199,12 @@ final class District {
         return send(request(path, token).DELETE());
     }
 
+    /** Without a token. */
+    Answer anonymous(String method, String path, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(base.resolve(path)).method(method, body));
+    }
+
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body(), response);

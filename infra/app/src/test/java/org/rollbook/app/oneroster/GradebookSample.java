@@ -82,7 +82,18 @@ final class GradebookSample {
 
     Map<String, String> ids() {
         return Map.of(
-                "lineItems", lineItem(), "results", result(), "scoreScales", scale(), "categories", "cat-homework");
+                "lineItems",
+                lineItem(),
+                "results",
+                result(),
+                "scoreScales",
+                scale(),
+                "categories",
+                "cat-homework",
+                "assessmentLineItems",
+                lineItem(),
+                "assessmentResults",
+                result());
     }
 
     /** The body of a line item with one property replaced or, by null, left out. */
@@ -115,6 +126,22 @@ final class GradebookSample {
                 .replace('\'', '"');
     }
 
+    String assessment() {
+        return ("{'assessmentLineItem':{'title':'State test','description':'Spring','class':{'sourcedId':'" + taught
+                        + "'},'scoreScale':{'sourcedId':'" + scale() + "'},'resultValueMin':200,'resultValueMax':800,"
+                        + "'learningObjectiveSet':[{'source':'unknown','learningObjectiveIds':['NH-ALG-4']}]}}")
+                .replace('\'', '"');
+    }
+
+    String assessmentResult() {
+        return ("{'assessmentResult':{'assessmentLineItem':{'sourcedId':'" + lineItem() + "'},'student':{'sourcedId':'"
+                        + student + "'},'scoreStatus':'fully graded','scoreDate':'" + today
+                        + "','score':640.5,'textScore':'A','scorePercentile':88,'comment':'Retest','late':'false',"
+                        + "'learningObjectiveSet':[{'source':'unknown','learningObjectiveResults':"
+                        + "[{'learningObjectiveId':'NH-ALG-4','score':3.0,'textScore':'proficient'}]}]}}")
+                .replace('\'', '"');
+    }
+
     private static String body(String key, Map<String, String> properties, String property, String value) {
         if (value == null) {
             properties.remove(property);
@@ -134,6 +161,11 @@ final class GradebookSample {
         created("/lineItems/" + lineItem(), item("description", "'Week 3'"));
         created("/results/" + result(), score("late", "'true'"));
         created("/scoreScales/" + scale(), scaleBody());
+    }
+
+    void fillAssessments() throws Exception {
+        created("/assessmentLineItems/" + lineItem(), assessment());
+        created("/assessmentResults/" + result(), assessmentResult());
     }
 
     private void created(String path, String body) throws Exception {

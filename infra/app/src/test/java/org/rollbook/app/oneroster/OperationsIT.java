@@ -1,14 +1,10 @@
 package org.rollbook.app.oneroster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.rollbook.app.oneroster.District.GRADEBOOK;
-import static org.rollbook.app.oneroster.District.RESOURCES;
 import static org.rollbook.app.oneroster.District.ROSTERING;
 import static org.rollbook.app.oneroster.District.V1P1;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +65,7 @@ class OperationsIT {
     @Tag("A-058")
     @Tag("A-059")
     void all_rostering_operations_answer_in_both_versions_with_their_key() throws Exception {
-        var samples = samples();
+        var samples = SampleIds.of(district, v1p2);
         for (String path : rosteringPaths()) {
             expectKey(v1p2, ROSTERING, path, samples);
             expectKey(v1p1, V1P1, path, samples);
@@ -116,32 +112,6 @@ class OperationsIT {
         return paths;
     }
 
-    /** One id of each collection, which fit each other. */
-    private Map<String, String> samples() throws Exception {
-        var samples = new LinkedHashMap<String, String>();
-        for (String word :
-                List.of("academicSessions", "courses", "gradingPeriods", "orgs", "enrollments", "demographics")) {
-            samples.put(word, first(v1p2, ROSTERING + "/" + word));
-        }
-        var taught = district.get(v1p2, ROSTERING + "/classes?limit=1")
-                .json()
-                .path("classes")
-                .get(0);
-        samples.put("classes", taught.path("sourcedId").asString());
-        samples.put("schools", taught.path("school").path("sourcedId").asString());
-        samples.put("terms", taught.path("terms").get(0).path("sourcedId").asString());
-        samples.put("students", first(v1p2, ROSTERING + "/classes/" + samples.get("classes") + "/students"));
-        samples.put("teachers", first(v1p2, ROSTERING + "/classes/" + samples.get("classes") + "/teachers"));
-        samples.put("users", samples.get("students"));
-        return samples;
-    }
-
-    private String first(String token, String path) throws Exception {
-        var answer = district.get(token, path + "?limit=1");
-        assertThat(answer.status()).as("%s %s", path, answer.body()).isEqualTo(200);
-        return answer.json().iterator().next().get(0).path("sourcedId").asString();
-    }
-
     private void expectKey(String token, String base, String pattern, Map<String, String> samples) throws Exception {
         String path = pattern;
         for (var sample : samples.entrySet()) {
@@ -158,58 +128,6 @@ class OperationsIT {
             assertThat(answer.total()).as(path).isPositive();
             assertThat(answer.link("first")).startsWith(district.base + base);
         }
-    }
-
-    @Test
-    @Tag("A-077")
-    @Tag("A-078")
-    void every_answer_of_1_2_fits_the_schema_of_its_operation() throws Exception {
-        var rosters = Schemas.of("rosters");
-        assumeTrue(rosters.isPresent(), "the standard's descriptions are not beside the project");
-        var gradebook = Schemas.of("gradebook").orElseThrow();
-        var resources = Schemas.of("resources").orElseThrow();
-        var sample = new GradebookSample(district, v1p2);
-        sample.fill();
-        var ids = samples();
-        ids.putAll(sample.ids());
-        int checked = 0;
-        checked += check(rosters.get(), ROSTERING, ids);
-        checked += check(gradebook, GRADEBOOK, ids);
-        checked += check(resources, RESOURCES, ids);
-        assertThat(checked).isGreaterThanOrEqualTo(41 + 13);
-    }
-
-    private int check(Schemas schemas, String base, Map<String, String> ids) throws Exception {
-        int checked = 0;
-        for (String pattern : schemas.paths()) {
-            String path = concrete(pattern, ids);
-            if (path == null || pattern.contains("assessment")) {
-                continue;
-            }
-            var answer = district.get(v1p2, base + path + (pattern.endsWith("}") ? "" : "?limit=1000"));
-            if (answer.status() == 405 || answer.status() == 404) {
-                continue;
-            }
-            assertThat(answer.status())
-                    .as("%s%s: %s", base, path, answer.body())
-                    .isEqualTo(200);
-            assertThat(schemas.problems(pattern, "200", answer.json())).as(path).isEmpty();
-            checked++;
-        }
-        return checked;
-    }
-
-    private static String concrete(String pattern, Map<String, String> ids) {
-        String[] steps = pattern.substring(1).split("/");
-        var path = new StringBuilder();
-        for (int i = 0; i < steps.length; i++) {
-            String step = steps[i].startsWith("{") ? ids.get(steps[i - 1]) : steps[i];
-            if (step == null) {
-                return null;
-            }
-            path.append('/').append(step);
-        }
-        return path.toString();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,11 @@ import tools.jackson.databind.JsonNode;
 
 /** The schemas of the standard's own descriptions, where they are at hand beside the project, as an oracle. */
 final class Schemas {
+    private static final Map<String, Pattern> FORMATS = Map.of(
+            "date", Pattern.compile("\\d{4}-\\d{2}-\\d{2}"),
+            "date-time", Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.]\\d{3}Z"),
+            "uri", Pattern.compile("https?://[^\\s\"<>]+"));
+
     private final Map<String, Object> description;
 
     private Schemas(Map<String, Object> description) {
@@ -30,20 +36,40 @@ final class Schemas {
         return Optional.empty();
     }
 
+    /** @param status of success */
+    record Described(String method, String path, String operation, String status) {}
+
+    /** Every operation, in the order of the description. */
+    List<Described> operations() {
+        var operations = new ArrayList<Described>();
+        map(description.get("paths"))
+                .forEach((path, methods) -> map(methods).forEach((method, operation) -> {
+                    var responses = map(map(operation).get("responses")).keySet();
+                    var success = responses.stream()
+                            .filter(status -> status.startsWith("2"))
+                            .findFirst()
+                            .orElseThrow();
+                    operations.add(new Described(
+                            method.toUpperCase(Locale.ROOT),
+                            path,
+                            map(operation).get("operationId").toString(),
+                            success));
+                }));
+        return operations;
+    }
+
     /** What is wrong with the answer to the operation, in words. */
-    List<String> problems(String path, String status, JsonNode answer) {
+    List<String> problems(Described operation, String status, JsonNode answer) {
         Map<String, Object> paths = map(description.get("paths"));
-        var operation = map(map(paths.get(path)).get("get"));
-        var response = map(map(operation.get("responses")).get(status));
+        var responses = map(map(map(paths.get(operation.path()))
+                        .get(operation.method().toLowerCase(Locale.ROOT)))
+                .get("responses"));
+        var response = map(responses.getOrDefault(status, responses.get("default")));
         var schema =
                 map(map(map(response.get("content")).get("application/json")).get("schema"));
         var problems = new ArrayList<String>();
         check("$", schema, answer, problems);
-        return problems;
-    }
-
-    List<String> paths() {
-        return List.copyOf(map(description.get("paths")).keySet());
+        return schema.isEmpty() ? List.of("no schema of " + status) : problems;
     }
 
     @SuppressWarnings("unchecked")
@@ -80,10 +106,14 @@ final class Schemas {
         }
         var pattern = schema.get("pattern");
         if (pattern != null
-                && !Pattern.compile(pattern.toString())
+                && !Pattern.compile(anchored(pattern.toString()))
                         .matcher(value.asString())
                         .find()) {
             problems.add(at + " does not match " + pattern + ": " + value);
+        }
+        var format = FORMATS.get(String.valueOf(schema.get("format")));
+        if (format != null && !format.matcher(value.asString()).matches()) {
+            problems.add(at + " is no " + schema.get("format") + ": " + value);
         }
         if (value.isObject()) {
             checkObject(at, schema, value, problems);
@@ -93,6 +123,11 @@ final class Schemas {
                 check(at + "[" + i + "]", map(schema.get("items")), value.get(i), problems);
             }
         }
+    }
+
+    /** The pattern of extensions is written without its ends. */
+    private static String anchored(String pattern) {
+        return pattern.startsWith("ext:") ? "^" + pattern + "$" : pattern;
     }
 
     private boolean fits(String at, Map<String, Object> schema, JsonNode value) {
