@@ -189,8 +189,7 @@ public final class DemoDistrict {
         }
         target.begin("courseResources", "sourcedId,status,dateLastModified,title,courseSourcedId,resourceSourcedId");
         for (var subject = 0; subject < SUBJECTS.size(); subject++) {
-            target.row(
-                    "cor-" + subject, null, "co-" + SUBJECTS.get(subject).toLowerCase(Locale.ROOT), book(subject));
+            target.row("cor-" + subject, null, "co-" + SUBJECTS.get(subject).toLowerCase(Locale.ROOT), book(subject));
         }
         target.begin("classResources", "sourcedId,status,dateLastModified,title,classSourcedId,resourceSourcedId");
         target.row("clr-0", null, schoolClass(0), book(0));

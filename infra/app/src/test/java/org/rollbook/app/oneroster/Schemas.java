@@ -61,9 +61,9 @@ final class Schemas {
     /** What is wrong with the answer to the operation, in words. */
     List<String> problems(Described operation, String status, JsonNode answer) {
         Map<String, Object> paths = map(description.get("paths"));
-        var responses = map(map(map(paths.get(operation.path()))
-                        .get(operation.method().toLowerCase(Locale.ROOT)))
-                .get("responses"));
+        var responses =
+                map(map(map(paths.get(operation.path())).get(operation.method().toLowerCase(Locale.ROOT)))
+                        .get("responses"));
         var response = map(responses.getOrDefault(status, responses.get("default")));
         var schema =
                 map(map(map(response.get("content")).get("application/json")).get("schema"));

@@ -52,7 +52,9 @@ final class Walker {
             case "PUT" -> put(steps[0], fresh());
             case "DELETE" -> {
                 String id = fresh();
-                assertThat(put(steps[0], id).status()).as("PUT before %s", pattern).isEqualTo(201);
+                assertThat(put(steps[0], id).status())
+                        .as("PUT before %s", pattern)
+                        .isEqualTo(201);
                 yield district.delete(token, base + path(pattern, id));
             }
             case "POST" -> post(base, pattern, steps[steps.length - 1]);
