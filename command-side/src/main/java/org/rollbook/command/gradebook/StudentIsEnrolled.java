@@ -12,8 +12,8 @@ import org.rollbook.messages.gradebook.Submitter;
 import org.rollbook.messages.roster.RosterKind;
 
 /**
- * Rule R16: the student is, or once was, enrolled in the class. Someone who is not there and someone outside the
- * connection's schools look the same.
+ * Rule R16: the student is, or once was, enrolled in the class; the student information system may know better. Someone
+ * who is not there and someone outside the connection's schools look the same.
  */
 record StudentIsEnrolled(String classId, String studentId, Submitter by, Facts facts) implements Rule {
     @Override
@@ -26,6 +26,9 @@ record StudentIsEnrolled(String classId, String studentId, Submitter by, Facts f
                 .map(person -> person.ids(FactNames.SCHOOL_IDS))
                 .filter(schools -> schools.stream().anyMatch(by::sees))
                 .isPresent();
+        if (visible && by.bySis()) {
+            return;
+        }
         throw visible
                 ? new Refused(RefusalCode.STUDENT_NOT_ENROLLED, studentId, classId)
                 : new Refused(RefusalCode.STUDENT_UNKNOWN, studentId);

@@ -170,6 +170,13 @@ class RecordScoreTest extends GradebookFixture<LineItem> {
     class TheStudent {
         @Test
         @Tag("R16")
+        void of_someone_who_is_not_in_the_class_is_taken_from_the_student_information_system_only() {
+            created(Scores.of("cy").by(SIS), ASSIGNED);
+            refused(RefusalCode.STUDENT_UNKNOWN, Scores.of("nobody").by(SIS).command(), ASSIGNED);
+        }
+
+        @Test
+        @Tag("R16")
         void is_or_was_enrolled() {
             refused(RefusalCode.STUDENT_NOT_ENROLLED, Scores.of("cy").command(), ASSIGNED);
         }

@@ -48,6 +48,7 @@ final class Semantics {
         identifiersThatLookAlike();
         linksAlone();
         goneButUnknown();
+        results();
     }
 
     private void typeOfOrg(PackageFile file) {
@@ -167,6 +168,31 @@ final class Semantics {
                     select line from %s x where state = 'G' and not exists (
                       select from roster_index i where i.kind = %d and i.id = x.id and i.active) order by 1""".formatted(Tables.of(file), Tables.number(kind)));
         }
+    }
+
+    /** Where the package has the line item too. */
+    private void results() {
+        String ofItem = " from staged_results x join staged_line_items l on l.id = x.line_item_id and l.state = 'A'"
+                + " where x.state = 'A' and ";
+        tell(
+                RESULTS,
+                ProblemCode.SEM_NOT_ENROLLED,
+                "studentSourcedId",
+                "The person is no student of the class.",
+                """
+                select x.line %s not exists (select from staged_enrollments e where e.state = 'A'
+                  and e.class_id = l.class_id and e.user_id = x.student_id and e.role = 'student')
+                and not exists (select from roster_index i where i.kind = 5 and i.facts ->> 'classId' = l.class_id
+                  and i.facts ->> 'userId' = x.student_id and i.facts ->> 'role' = 'student') order by 1""".formatted(ofItem));
+        tell(
+                RESULTS,
+                ProblemCode.SEM_SCORE_OUT_OF_RANGE,
+                "score",
+                "The score is outside the range of the line item.",
+                """
+                select x.line %s not coalesce((x.body::jsonb ->> 'score')::numeric
+                  between (l.body::jsonb ->> 'resultValueMin')::numeric
+                  and (l.body::jsonb ->> 'resultValueMax')::numeric, true) order by 1""".formatted(ofItem));
     }
 
     private void linksAlone() {

@@ -442,20 +442,25 @@ class RosterImportIT {
     void scores_go_in_by_the_rules_of_the_grade_book_and_go_with_the_file() throws IOException {
         var first = district.run(graded(
                         "x1,l,ada,fully graded,92.5,2026-09-09,Neat,,cn,,,,",
-                        "x2,l,bo,fully graded,50,2026-09-09,,,cn,,,,")
+                        "x2,l,bo,fully graded,150,2026-09-09,,,cn,,,,",
+                        "x3,l,ada,fully graded,50,2026-09-09,,,cn,,,,")
                 .in(folder));
         assertThat(first.events(ScoreRecorded.class))
                 .extracting(ScoreRecorded::studentId)
-                .containsExactly("ada");
-        assertThat(first.counts()).containsEntry("results", new ImportCounts(1, 0, 0, 0, 1));
+                .containsExactlyInAnyOrder("ada", "bo");
+        assertThat(first.counts()).containsEntry("results", new ImportCounts(2, 0, 0, 0, 1));
         assertThat(first.problems())
                 .extracting("file", "row", "code")
-                .containsExactly(tuple("results.csv", 3L, "IMP_REFUSED"));
+                .contains(
+                        tuple("results.csv", 3L, "SEM_NOT_ENROLLED"),
+                        tuple("results.csv", 3L, "SEM_SCORE_OUT_OF_RANGE"))
+                .filteredOn(problem -> problem.toList().contains("IMP_REFUSED"))
+                .hasSize(1);
 
         var second = district.run(
-                graded("x3,l,mum,fully graded,1,2026-09-09,,,cn,,,,").in(folder));
-        assertThat(second.events(ScoreWithdrawn.class)).hasSize(1);
-        assertThat(second.counts().get("results").withdrawn()).isEqualTo(1);
+                graded("x4,l,mum,fully graded,1,2026-09-09,,,cn,,,,").in(folder));
+        assertThat(second.events(ScoreWithdrawn.class)).hasSize(2);
+        assertThat(second.counts().get("results").withdrawn()).isEqualTo(2);
     }
 
     private static PersonReported person(TestDistrict.Result result, String id) {
