@@ -200,6 +200,6 @@ final class GroupWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.close().subscribe();
+        Database.leave(connection);
     }
 }
