@@ -2,6 +2,7 @@ package org.rollbook.rest.oneroster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,8 +65,11 @@ record Parts(String id, SentObject sent, Submitter by, Map<String, String> given
         return referenced;
     }
 
+    /** One of the standard's values; the lenient profile takes it in any case. */
     String scoreStatus() {
-        String status = sent.required("scoreStatus");
+        String asSent = sent.required("scoreStatus");
+        String folded = asSent.toLowerCase(Locale.ROOT);
+        String status = !by.strict() && SCORE_STATES.contains(folded) ? folded : asSent;
         if (!SCORE_STATES.contains(status)
                 && !(v1p2() && EXTENSION.matcher(status).matches())) {
             throw sent.wrong("scoreStatus", "is none of the values of the standard");

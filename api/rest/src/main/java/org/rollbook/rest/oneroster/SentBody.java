@@ -26,6 +26,7 @@ final class SentBody {
     static final int LARGEST = 1 << 20;
     static final int LARGEST_SET = 10 << 20;
     private static final int MOST_ELEMENTS = 1_000;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DEEPEST = 32;
     private static final int LARGEST_METADATA = 64 << 10;
     private static final int MOST_DIGITS = 40;
@@ -90,7 +91,7 @@ final class SentBody {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            return MAPPER.readTree(text);
+            return MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new Refused(RefusalCode.INVALID_BODY, "The body is not UTF-8");
         } catch (JacksonException e) {

@@ -3,6 +3,7 @@ package org.rollbook.rest.oneroster;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +60,7 @@ record Submission(Collection collection, Parts parts) {
     Object elementCommand() {
         var sent = parts.sent();
         requireAll();
-        if (!"active".equals(Objects.requireNonNullElse(sent.text("status"), "active"))) {
+        if (!status().equals("active")) {
             throw sent.wrong("status", "is not active");
         }
         return defined();
@@ -73,12 +74,17 @@ record Submission(Collection collection, Parts parts) {
             throw sent.wrong("sourcedId", "differs from the one in the path");
         }
         requireAll();
-        var status = sent.text("status");
-        return switch (status == null ? "active" : status) {
+        return switch (status()) {
             case "active" -> defined();
             case "tobedeleted", "inactive" -> Withdrawals.of(collection, parts.id(), parts.by());
             default -> throw sent.wrong("status", "is neither active nor tobedeleted");
         };
+    }
+
+    /** Active where nothing is sent; the lenient profile takes it in any case. */
+    private String status() {
+        String status = Objects.requireNonNullElse(parts.sent().text("status"), "active");
+        return parts.by().strict() ? status : status.toLowerCase(Locale.ROOT);
     }
 
     /** The strict profile wants what every object has. */
