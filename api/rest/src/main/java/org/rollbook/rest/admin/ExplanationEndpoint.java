@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
+import org.rollbook.messages.audit.RequestLog;
 import org.rollbook.messages.connection.ExplanationView;
+import org.rollbook.messages.connection.ExplanationView.Decision;
 import org.rollbook.messages.connection.GetExplanation;
 import org.rollbook.messages.connection.GetRefusalExplanation;
 import org.rollbook.messages.oneroster.Collection;
@@ -17,10 +19,15 @@ import reactor.core.publisher.Mono;
 /** Why a connection sees an object or does not ({@code object}), and why a request was refused ({@code request}). */
 @RestController
 public final class ExplanationEndpoint {
-    private final Administration administration;
+    private static final String UNKNOWN = "unknown";
+    private static final int MOST = 10;
 
-    public ExplanationEndpoint(Administration administration) {
+    private final Administration administration;
+    private final RequestLog log;
+
+    public ExplanationEndpoint(Administration administration, RequestLog log) {
         this.administration = administration;
+        this.log = log;
     }
 
     @GetMapping("/api/v1/connections/{id}/explain")
@@ -29,7 +36,9 @@ public final class ExplanationEndpoint {
             @RequestParam(required = false) @Nullable String object,
             @RequestParam(required = false) @Nullable String request) {
         if (request != null && object == null) {
-            return administration.ask(new GetRefusalExplanation(id, request));
+            return administration
+                    .ask(new GetRefusalExplanation(id, request))
+                    .flatMap(written -> written.outcome().equals(UNKNOWN) ? failed(written) : Mono.just(written));
         }
         int slash = object == null ? -1 : object.indexOf('/');
         if (object == null || request != null || slash < 0) {
@@ -38,6 +47,32 @@ public final class ExplanationEndpoint {
         }
         return administration.ask(
                 new GetExplanation(id, collection(object.substring(0, slash)), object.substring(slash + 1)));
+    }
+
+    /** What was no command, such as a read, is in the log of requests for as long as that is kept. */
+    private Mono<ExplanationView> failed(ExplanationView unknown) {
+        var question = new RequestLog.Question(unknown.connection(), null, unknown.subject(), MOST, null);
+        return Mono.fromFuture(() -> log.find(question))
+                .map(page -> page.entries().isEmpty()
+                        ? unknown
+                        : new ExplanationView(
+                                unknown.connection(),
+                                unknown.subject(),
+                                "refused",
+                                page.entries().stream()
+                                        .map(ExplanationEndpoint::decision)
+                                        .toList(),
+                                unknown.position()));
+    }
+
+    private static Decision decision(RequestLog.Entry entry) {
+        var failed = entry.request();
+        var detail = entry.detail() == null ? "" : " " + entry.detail();
+        return new Decision(
+                failed.code(),
+                false,
+                failed.method() + " " + failed.path() + " was refused at " + failed.time() + ": " + failed.sentence()
+                        + detail);
     }
 
     private static Collection collection(String path) {

@@ -26,7 +26,7 @@ final class Authorisation {
     private Authorisation() {}
 
     /** The collections that the connection may read, each object in one of them; fails when there is none. */
-    static Set<Collection> readable(Grant grant) {
+    static Set<Collection> readable(Grant grant, HttpHeaders headers) {
         var version = grant.connection().kind() == ConnectionKind.ONEROSTER_1_1 ? Version.V1P1 : Version.V1P2;
         var services = Routes.ALL.all().stream()
                 .filter(one -> one.service().version() == version
@@ -35,7 +35,7 @@ final class Authorisation {
                         && !PARTS.contains(one.collection()))
                 .toList();
         Set<Collection> readable = EnumSet.noneOf(Collection.class);
-        services.stream().filter(one -> allows(grant, one)).forEach(one -> readable.add(one.collection()));
+        services.stream().filter(one -> allows(grant, one, headers)).forEach(one -> readable.add(one.collection()));
         if (readable.isEmpty()) {
             services.stream()
                     .filter(one -> one.collection() == Collection.ORGS)
@@ -44,9 +44,10 @@ final class Authorisation {
         return readable;
     }
 
-    private static boolean allows(Grant grant, Operation operation) {
+    private static boolean allows(Grant grant, Operation operation, HttpHeaders headers) {
         try {
             check(grant, operation, HttpMethod.GET);
+            checkVendor(grant.connection(), operation, headers);
             return true;
         } catch (Refused refused) {
             return false;

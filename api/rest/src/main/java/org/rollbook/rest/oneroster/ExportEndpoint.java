@@ -30,11 +30,13 @@ final class ExportEndpoint {
     private final AccessTokens tokens;
     private final Queries queries;
     private final Exporting exporting;
+    private final Limits limits;
 
-    ExportEndpoint(AccessTokens tokens, Queries queries, Exporting exporting) {
+    ExportEndpoint(AccessTokens tokens, Queries queries, Exporting exporting, Limits limits) {
         this.tokens = tokens;
         this.queries = queries;
         this.exporting = exporting;
+        this.limits = limits;
     }
 
     @GetMapping("/api/v1/export")
@@ -43,15 +45,11 @@ final class ExportEndpoint {
         return tokens.authenticate(http.getRequest()).flatMap(grant -> {
             var connection = grant.connection();
             var caller = new Caller(RequestId.of(http), connection.id(), connection.partnerId(), null);
-            return exporting.send(
-                    http,
-                    new Exporting.Wish(
-                            caller,
-                            connection,
-                            Authorisation.readable(grant),
-                            version(parameters, connection),
-                            since(parameters),
-                            false));
+            var collections = Authorisation.readable(grant, http.getRequest().getHeaders());
+            var wish = new Exporting.Wish(
+                    caller, connection, collections, version(parameters, connection), since(parameters), false);
+            var usage = limits.enter(connection.id(), http.getResponse().getHeaders());
+            return Mono.defer(() -> exporting.send(http, wish)).doFinally(over -> usage.leave());
         });
     }
 

@@ -26,11 +26,13 @@ final class FeedEndpoint {
     private final AccessTokens tokens;
     private final FeedReading reading;
     private final FeedStream stream;
+    private final Limits limits;
 
-    FeedEndpoint(AccessTokens tokens, FeedReading reading, FeedStream stream) {
+    FeedEndpoint(AccessTokens tokens, FeedReading reading, FeedStream stream, Limits limits) {
         this.tokens = tokens;
         this.reading = reading;
         this.stream = stream;
+        this.limits = limits;
     }
 
     @GetMapping("/api/v1/feed")
@@ -42,10 +44,14 @@ final class FeedEndpoint {
             var heartbeat = heartbeat(request.getQueryParams().getFirst("heartbeat"));
             return stream.answer(http, last == null ? part.after() : last, heartbeat);
         }
-        return tokens.authenticate(request)
-                .flatMap(grant -> reading.changes(grant, part.after(), part.limit())
-                        .flatMap(page -> reading.page(http, grant, part.after(), page))
-                        .flatMap(body -> Exchange.send(http, 200, body)));
+        return tokens.authenticate(request).flatMap(grant -> {
+            var usage = limits.enter(grant.connection().id(), http.getResponse().getHeaders());
+            return Mono.defer(() -> reading.changes(http, grant, part.after(), part.limit()))
+                    .doOnNext(page -> usage.read(page.changes().size()))
+                    .flatMap(page -> reading.page(http, grant, part.after(), page))
+                    .flatMap(body -> Exchange.send(http, 200, body))
+                    .doFinally(over -> usage.leave());
+        });
     }
 
     private static boolean accepts(ServerHttpRequest request) {

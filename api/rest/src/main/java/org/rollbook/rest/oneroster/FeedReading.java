@@ -34,9 +34,9 @@ final class FeedReading {
         this.addresses = addresses;
     }
 
-    Mono<ChangePage> changes(Grant grant, @Nullable String after, int limit) {
-        var question =
-                new FindChanges(grant.connection().id(), version(grant), Authorisation.readable(grant), after, limit);
+    Mono<ChangePage> changes(ServerWebExchange http, Grant grant, @Nullable String after, int limit) {
+        var collections = Authorisation.readable(grant, http.getRequest().getHeaders());
+        var question = new FindChanges(grant.connection().id(), version(grant), collections, after, limit);
         return Mono.fromFuture(() -> queries.ask(question))
                 .timeout(LONGEST, Mono.error(() -> new Refused(RefusalCode.OVERLOADED)));
     }

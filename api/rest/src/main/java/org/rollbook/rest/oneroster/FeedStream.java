@@ -33,18 +33,24 @@ final class FeedStream {
     private final AccessTokens tokens;
     private final FeedReading reading;
     private final Queries queries;
+    private final Limits limits;
 
-    FeedStream(AccessTokens tokens, FeedReading reading, Queries queries) {
+    FeedStream(AccessTokens tokens, FeedReading reading, Queries queries, Limits limits) {
         this.tokens = tokens;
         this.reading = reading;
         this.queries = queries;
+        this.limits = limits;
     }
 
     /** Fails before anything is sent when the token opens nothing. */
     Mono<Void> answer(ServerWebExchange http, @Nullable String after, Duration heartbeat) {
         return tokens.authenticate(http.getRequest())
-                .flatMap(grant -> reading.changes(grant, after, 1))
-                .flatMap(readable -> send(http, new Following(http, after, heartbeat)));
+                .flatMap(grant -> reading.changes(http, grant, after, 1).flatMap(readable -> {
+                    var usage = limits.enter(
+                            grant.connection().id(), http.getResponse().getHeaders());
+                    return Mono.defer(() -> send(http, new Following(http, usage, after, heartbeat)))
+                            .doFinally(over -> usage.leave());
+                }));
     }
 
     private Mono<Void> send(ServerWebExchange http, Following following) {
@@ -61,12 +67,14 @@ final class FeedStream {
     /** One client on its way through the feed. */
     private final class Following {
         private final ServerWebExchange http;
+        private final Limits.Usage usage;
         private final Duration heartbeat;
         private @Nullable String after;
         private boolean over;
 
-        Following(ServerWebExchange http, @Nullable String after, Duration heartbeat) {
+        Following(ServerWebExchange http, Limits.Usage usage, @Nullable String after, Duration heartbeat) {
             this.http = http;
+            this.usage = usage;
             this.after = after;
             this.heartbeat = heartbeat;
         }
@@ -77,12 +85,14 @@ final class FeedStream {
 
         private Mono<byte[]> step() {
             return tokens.authenticate(http.getRequest())
-                    .flatMap(grant -> reading.changes(grant, after, AT_ONCE).flatMap(page -> piece(grant, page)));
+                    .flatMap(grant ->
+                            reading.changes(http, grant, after, AT_ONCE).flatMap(page -> piece(grant, page)));
         }
 
         private Mono<byte[]> piece(Grant grant, ChangePage page) {
             String before = after;
             after = page.next();
+            usage.read(page.changes().size());
             return page.changes().isEmpty() ? news(page.position()) : reading.events(http, grant, before, page);
         }
 

@@ -5,8 +5,10 @@ import static org.rollbook.app.district.RunningDistrict.ADMINISTRATOR;
 import static org.rollbook.app.district.RunningDistrict.expect;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -152,5 +154,25 @@ class RulesIT {
                 .satisfies(code -> assertThat(refused.text("imsx_description")).startsWith("[" + code + "]"));
         assertThat(expect(200, district.get(path + "never-sent")).text("outcome"))
                 .isEqualTo("unknown");
+    }
+
+    @Test
+    void a_refused_read_is_explained_from_the_log_of_requests() {
+        var connection = connection("oneroster-1.2", "all", List.of("roster-sync"));
+        var token = district.accessToken(connection);
+        var refused = district.get("/ims/oneroster/gradebook/v1p2/results", token);
+        assertThat(refused.status()).isEqualTo(403);
+        var request = refused.response().headers().firstValue("X-Request-Id").orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> explain(connection, "request=" + request)
+                        .text("outcome")
+                        .equals("refused"));
+        var sentence = explain(connection, "request=" + request)
+                .body()
+                .path("decisions")
+                .path(0);
+        assertThat(sentence.path("sentence").asString())
+                .startsWith("GET /ims/oneroster/gradebook/v1p2/results was refused");
     }
 }
