@@ -11,15 +11,18 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Reads do not outlive those who asked, nor their time. */
 class ReadingIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int CONNECTIONS = 4;
     private static EmbeddedPostgres server;
     private static ConnectionPool pool;
     private static ConnectionPool observers;
@@ -27,8 +30,8 @@ class ReadingIT {
     @BeforeAll
     static void start() throws IOException {
         server = EmbeddedPostgres.builder().start();
-        pool = pool("2000");
-        observers = pool("0");
+        pool = pool("2000", 1);
+        observers = pool("0", 1);
     }
 
     @AfterAll
@@ -38,7 +41,7 @@ class ReadingIT {
         server.close();
     }
 
-    private static ConnectionPool pool(String patience) {
+    private static ConnectionPool pool(String patience, int connections) {
         var configuration = PostgresqlConnectionConfiguration.builder()
                 .host("localhost")
                 .port(server.getPort())
@@ -49,16 +52,13 @@ class ReadingIT {
                 .build();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(configuration))
                 .initialSize(0)
-                .maxSize(1)
+                .maxSize(connections)
+                .maxAcquireTime(LIMIT)
                 .build());
     }
 
     private static Mono<Long> sleep(String seconds) {
-        return new Reading(pool)
-                .many(
-                        new Sql().add("select 1::bigint from pg_sleep(" + seconds + ")"),
-                        row -> PostgresRows.number(row, 0))
-                .single();
+        return asleep(new Reading(pool), seconds);
     }
 
     private static long sleeping() {
@@ -91,5 +91,42 @@ class ReadingIT {
     void a_read_is_given_up_after_its_time() {
         assertThatThrownBy(() -> sleep("10").block(LIMIT)).hasMessageContaining("statement timeout");
         assertThat(sleep("0").block(LIMIT)).isEqualTo(1);
+    }
+
+    @Test
+    void readers_that_go_away_at_any_moment_leave_all_connections_usable() {
+        var several = pool("2000", CONNECTIONS);
+        var seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new Random(seed);
+        var reading = new Reading(several);
+        Flux.range(0, 1_500)
+                .flatMap(
+                        number -> Mono.firstWithSignal(
+                                asleep(reading, "0.002"), Mono.delay(Duration.ofNanos(random.nextInt(6_000_000)))),
+                        3 * CONNECTIONS)
+                .blockLast(LIMIT.multipliedBy(3));
+        var began = System.nanoTime();
+        Flux.range(0, CONNECTIONS)
+                .flatMap(number -> asleep(reading, "1"), CONNECTIONS)
+                .blockLast(LIMIT);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1_900));
+        several.disposeLater().block(LIMIT);
+    }
+
+    /** The first rows of very many. */
+    private static Mono<Long> begun(Reading reading) {
+        return reading.many(
+                        new Sql().add("select i::bigint, repeat('x', 500) from generate_series(1, 50000) i"),
+                        row -> PostgresRows.number(row, 0))
+                .take(10)
+                .count();
+    }
+
+    private static Mono<Long> asleep(Reading reading, String seconds) {
+        return reading.many(
+                        new Sql().add("select 1::bigint from pg_sleep(" + seconds + ")"),
+                        row -> PostgresRows.number(row, 0))
+                .single();
     }
 }
