@@ -72,7 +72,7 @@ final class KillCheck {
                 var statement = connection.createStatement();
                 var entries = statement.executeQuery("""
                         select distinct on (stream) substr(stream, 10)::int, payload from ledger.entry
-                        where stream like 'resource:%' order by stream, version desc""")) {
+                        where stream ~ '^resource:[0-9]+$' order by stream, version desc""")) {
             while (entries.next()) {
                 titles.put(
                         entries.getInt(1),
