@@ -114,7 +114,8 @@ public final class OneRosterQueries implements AnswersQueries {
                 newest = Math.max(newest, readModels.changedAt(other.model()));
             }
         } else if (scope.schools() != null) {
-            for (var other : List.of(Shapes.ORGS, Shapes.ACADEMIC_SESSIONS, Shapes.COURSES, Shapes.USERS)) {
+            for (var other :
+                    List.of(Shapes.ORGS, Shapes.ACADEMIC_SESSIONS, Shapes.COURSES, Shapes.USERS, Shapes.RESOURCES)) {
                 newest = Math.max(newest, readModels.changedAt(other.model()));
             }
         }

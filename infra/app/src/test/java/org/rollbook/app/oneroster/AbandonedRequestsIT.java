@@ -83,7 +83,9 @@ class AbandonedRequestsIT {
             district.putAsAdministrator("/api/v1/settings", "{\"requestsPerMinute\":1200000}");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> district.get(token, ROSTERING + "/orgs").status() == 200);
+                    .until(() -> district.get(token, ROSTERING + "/orgs")
+                            .header("RateLimit-Policy")
+                            .contains("q=1200000;"));
         }
     }
 
