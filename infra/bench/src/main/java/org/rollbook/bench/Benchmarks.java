@@ -50,22 +50,25 @@ public final class Benchmarks {
             help();
             return 2;
         }
-        var report = measure(wanted, quick);
-        report.print(System.out);
-        keep(report, document);
-        return report.allMet() ? 0 : 1;
+        return measure(wanted, quick, document) ? 0 : 1;
     }
 
-    private static Report measure(List<Bench> benches, boolean quick) throws Exception {
-        var measures = new ArrayList<Measure>();
+    /** Keeps what each benchmark found as soon as it has ended. */
+    private static boolean measure(List<Bench> benches, boolean quick, boolean document) throws Exception {
+        var allMet = true;
         try (var server = BenchServer.start();
                 var surroundings = new Surroundings(server, quick ? Conditions.quick() : Conditions.full())) {
             for (var bench : benches) {
                 System.err.println("measuring " + bench.name() + " ...");
-                measures.addAll(bench.run(surroundings));
+                var measures = bench.run(surroundings);
+                var report = new Report(Instant.now(), quick ? "quick" : "full", Machine.describe(server), measures);
+                report.print(System.out);
+                keep(report, document);
+                allMet &= report.allMet();
             }
-            return new Report(Instant.now(), quick ? "quick" : "full", Machine.describe(server), measures);
         }
+        System.out.println("As JSON: " + JSON.toAbsolutePath());
+        return allMet;
     }
 
     private static void keep(Report report, boolean document) throws IOException {
@@ -75,7 +78,6 @@ public final class Benchmarks {
             whole = before.conditions().equals(report.conditions()) ? report.completedBy(before) : report;
         }
         whole.write(JSON);
-        System.out.println("As JSON: " + JSON.toAbsolutePath());
         if (document) {
             whole.document(Path.of("docs", "benchmarks.md"));
         }

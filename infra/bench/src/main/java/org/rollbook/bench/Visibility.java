@@ -17,6 +17,7 @@ final class Visibility implements Bench {
     private static final int IN_FLIGHT = 128;
     private static final int LINE_ITEMS = 500;
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration SETTLING = Duration.ofMinutes(5);
 
     @Override
     public String name() {
@@ -39,6 +40,7 @@ final class Visibility implements Bench {
                     .load(IN_FLIGHT)
                     .measure(Load.futures(number -> commands.send(command(book, number), caller(number))))
                     .perSecond();
+            settle(queries, commands, book);
             var p99 = new ArrayList<Double>();
             var reached = new ArrayList<Double>();
             for (var round = 0; round < surroundings.conditions().rounds(); round++) {
@@ -51,6 +53,7 @@ final class Visibility implements Bench {
                             .block();
                     reached.add(pace.reached());
                 }
+                settle(queries, commands, book);
                 p99.add(Load.percentile(
                         times.stream().mapToLong(Long::longValue).sorted().toArray(), 0.99));
             }
@@ -58,6 +61,14 @@ final class Visibility implements Bench {
                     new Measure(name(), "commit to visible, p99", Load.median(p99), null, "ms", Bar.atMost(50)),
                     new Measure(
                             name(), "scores written meanwhile; maximum", Load.median(reached), maximum, "1/s", null));
+        }
+    }
+
+    /** What was written before is not measured, and what was written is all counted. */
+    private static void settle(Queries queries, Commands commands, GradeBook book) {
+        var last = commands.send(command(book, 0), caller(0)).join();
+        if (!queries.shown(last.position(), SETTLING).join()) {
+            throw new IllegalStateException("what was written is not visible after " + SETTLING);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class Committer implements AutoCloseable {
     private static final int WAITING = 4096;
     private static final int GROUP_ENTRIES = 2048;
     private static final int GROUP_BYTES = 8 << 20;
+    /** In smaller groups the transaction costs more than the entries; larger ones are better prepared meanwhile. */
+    private static final int WORTH_GATHERING = 64;
+
+    private static final long GATHER_NANOS = 500_000;
+    private static final long GATHER_STEP_NANOS = 20_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** Classes of SQL states: bad data, violated constraint, bad statement, beyond a limit of the server. */
@@ -49,6 +55,7 @@ final class Committer implements AutoCloseable {
     private final LeafHash hasher = new LeafHash();
     private final Thread thread;
     private @Nullable GroupWriter writer;
+    private int expected;
 
     Committer(Database database, Function<Draft, Instant> time, boolean anyStart, String node, Listener listener) {
         this.database = database;
@@ -89,7 +96,10 @@ final class Committer implements AutoCloseable {
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
                 var first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    write(group(first));
+                    gather();
+                    var group = group(first);
+                    write(group);
+                    expected = group.size() + waiting.size();
                 }
             }
         } catch (InterruptedException end) {
@@ -105,6 +115,19 @@ final class Committer implements AutoCloseable {
             writer = new GroupWriter(database.connect(), node);
         } catch (RuntimeException later) {
             LOG.warn("The ledger cannot be reached yet: {}", later.toString());
+        }
+    }
+
+    /**
+     * Those who were answered tend to come again at once: waiting a moment for them is better than making them wait for
+     * a group of the first few. Where nobody else is expected, nobody waits.
+     */
+    private void gather() {
+        if (expected < WORTH_GATHERING) {
+            var deadline = System.nanoTime() + GATHER_NANOS;
+            while (waiting.size() + 1 < expected && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(this, GATHER_STEP_NANOS);
+            }
         }
     }
 
