@@ -12,7 +12,10 @@ import org.rollbook.messages.Queries;
 import org.rollbook.messages.gradebook.Submitter;
 import reactor.core.publisher.Mono;
 
-/** How long what has been committed stays invisible, while half as much is written as can be. */
+/**
+ * How long what has been committed stays invisible, while half as much is written as can be. The maximum is what writers
+ * reach who wait until what they wrote is visible: more than that only piles up.
+ */
 final class Visibility implements Bench {
     private static final int IN_FLIGHT = 128;
     private static final int LINE_ITEMS = 500;
@@ -38,7 +41,8 @@ final class Visibility implements Bench {
             var book = GradeBook.prepare(district, vendor, LINE_ITEMS);
             var maximum = surroundings
                     .load(IN_FLIGHT)
-                    .measure(Load.futures(number -> commands.send(command(book, number), caller(number))))
+                    .measure(Load.futures(number -> commands.send(command(book, number), caller(number))
+                            .thenCompose(receipt -> queries.shown(receipt.position(), LIMIT))))
                     .perSecond();
             settle(queries, commands, book);
             var p99 = new ArrayList<Double>();
