@@ -1,5 +1,6 @@
 package org.rollbook.rest.oneroster;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,14 @@ record Parts(String id, SentObject sent, Submitter by, Map<String, String> given
             throw sent.wrong(property, "is missing");
         }
         return referenced;
+    }
+
+    LocalDate scoreDate() {
+        var date = sent.date("scoreDate");
+        if (date == null) {
+            throw sent.wrong("scoreDate", "is missing");
+        }
+        return date;
     }
 
     /** One of the standard's values; the lenient profile takes it in any case. */

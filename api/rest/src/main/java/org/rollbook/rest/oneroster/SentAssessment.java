@@ -43,10 +43,7 @@ final class SentAssessment {
         String status = parts.scoreStatus();
         var score = sent.number("score");
         var percentile = sent.number("scorePercentile");
-        var scoreDate = sent.date("scoreDate");
-        if (scoreDate == null) {
-            throw sent.wrong("scoreDate", "is missing");
-        }
+        var scoreDate = parts.scoreDate();
         var comment = sent.text("comment");
         var marks = Marks.of(sent);
         var objectives = parts.reachedObjectives();

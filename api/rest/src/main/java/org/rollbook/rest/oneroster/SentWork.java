@@ -60,10 +60,7 @@ final class SentWork {
         var scale = v1p2 ? sent.reference("scoreScale", "scoreScale") : null;
         String status = parts.scoreStatus();
         var score = sent.number("score");
-        var scoreDate = sent.date("scoreDate");
-        if (scoreDate == null) {
-            throw sent.wrong("scoreDate", "is missing");
-        }
+        var scoreDate = parts.scoreDate();
         var comment = sent.text("comment");
         var metadata = sent.metadata();
         var marks = v1p2 ? Marks.of(sent) : Marks.of(metadata, sent);
