@@ -29,7 +29,7 @@ public final class Told {
     public Told and(Object... events) {
         for (var event : events) {
             long position = entries.size() + 1L;
-            entries.add(new RecordedEvent(position, BEGIN.plusSeconds(position), null, event, metadata));
+            entries.add(new RecordedEvent(position, BEGIN.plusSeconds(position), null, position, event, metadata));
         }
         return this;
     }

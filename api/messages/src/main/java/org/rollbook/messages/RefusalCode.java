@@ -92,6 +92,11 @@ public enum RefusalCode {
             "invaliddata",
             "The school %s is not the school of the class.",
             "Send the school of the class, or leave it out."),
+    TAG_STALE(
+            412,
+            "invaliddata",
+            "The object is not what If-Match names.",
+            "Read the object, and send the ETag of the answer, or leave If-Match out."),
     IN_USE(409, "deletefailure", "%s %s is used by %s line items.", "Change or delete those first."),
     OWNED_BY_OTHER(
             403,

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -27,6 +28,7 @@ import org.rollbook.messages.gradebook.WithdrawAssessment;
 public class Assessment {
     private @Nullable AssessmentDefined defined;
     private boolean present;
+    private long version;
 
     @AggregateIdentifier
     @Nullable String stream() {
@@ -36,6 +38,7 @@ public class Assessment {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(DefineAssessment c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         AssessmentDefined wanted = wanted(c, facts);
         if (present && wanted.equals(defined)) {
             return Outcome.unchanged().with(c.noticed());
@@ -75,6 +78,7 @@ public class Assessment {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawAssessment c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         AssessmentDefined known = Optional.ofNullable(defined)
                 .filter(one -> present && (one.schoolId() == null || c.by().sees(one.schoolId())))
                 .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "assessment line item", c.assessmentId()));
@@ -87,13 +91,18 @@ public class Assessment {
     }
 
     @EventSourcingHandler
-    void evolve(AssessmentDefined e) {
+    void evolve(AssessmentDefined e, @SequenceNumber long number) {
         defined = e.replacing(null);
         present = true;
+        version = number;
     }
 
     @EventSourcingHandler
     void evolve(AssessmentWithdrawn e) {
         present = false;
+    }
+
+    private @Nullable Long version() {
+        return present ? version : null;
     }
 }

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -30,6 +31,7 @@ import org.rollbook.messages.roster.RosterKind;
  */
 public class AssessmentResult {
     private @Nullable AssessmentResultRecorded recorded;
+    private long version;
 
     @AggregateIdentifier
     @Nullable String stream() {
@@ -39,6 +41,7 @@ public class AssessmentResult {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(RecordAssessmentResult c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version(facts)));
         KnownAssessment assessment = KnownAssessment.visible(c.assessmentId(), c.by(), facts);
         AssessmentResultRecorded wanted = wanted(c, schools(c, assessment, facts));
         boolean present = isPresent(facts);
@@ -102,6 +105,7 @@ public class AssessmentResult {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawAssessmentResult c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version(facts)));
         AssessmentResultRecorded known = Optional.ofNullable(recorded)
                 .filter(one -> isPresent(facts) && isSeen(one, c.by()))
                 .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "assessment result", c.resultId()));
@@ -115,13 +119,18 @@ public class AssessmentResult {
                 && facts.owner(Claims.ASSESSMENT_RESULT, recorded.resultId()).isPresent();
     }
 
+    private @Nullable Long version(Facts facts) {
+        return isPresent(facts) ? version : null;
+    }
+
     private static boolean isSeen(AssessmentResultRecorded result, Submitter by) {
         return by.schools() == null || result.schoolIds().stream().anyMatch(by::sees);
     }
 
     @EventSourcingHandler
-    void evolve(AssessmentResultRecorded e) {
+    void evolve(AssessmentResultRecorded e, @SequenceNumber long number) {
         recorded = e;
+        version = number;
     }
 
     /** A result never passes to another test or another student. */

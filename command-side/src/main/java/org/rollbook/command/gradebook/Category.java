@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -26,6 +27,7 @@ import org.rollbook.messages.oneroster.Version;
 public class Category {
     private @Nullable CategoryDefined defined;
     private boolean present;
+    private long version;
 
     @AggregateIdentifier
     @Nullable String stream() {
@@ -35,6 +37,7 @@ public class Category {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(DefineCategory c) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         CategoryDefined wanted =
                 new CategoryDefined(c.categoryId(), c.title(), weight(c), c.metadata(), c.by().owner());
         if (present && wanted.equals(defined)) {
@@ -50,6 +53,7 @@ public class Category {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawCategory c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         if (!present) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "category", c.categoryId());
         }
@@ -61,9 +65,10 @@ public class Category {
     }
 
     @EventSourcingHandler
-    void evolve(CategoryDefined e) {
+    void evolve(CategoryDefined e, @SequenceNumber long number) {
         defined = e;
         present = true;
+        version = number;
     }
 
     @EventSourcingHandler
@@ -82,5 +87,9 @@ public class Category {
 
     private @Nullable String owner() {
         return defined == null ? null : defined.owner();
+    }
+
+    private @Nullable Long version() {
+        return present ? version : null;
     }
 }

@@ -10,6 +10,7 @@ import org.rollbook.messages.gradebook.Submitter;
 /**
  * What a line item remembers of a result: whose it is, and a digest that tells whether it would change.
  *
+ * @param version number of the event that made it what it is
  * @param present false when it was taken back
  * @param scoreScaleId kept when OneRoster 1.1, which knows no scales, replaces the result
  * @param learningObjectives kept likewise
@@ -17,14 +18,22 @@ import org.rollbook.messages.gradebook.Submitter;
 record HeldResult(
         String studentId,
         String owner,
+        long version,
         boolean present,
         LocalDate scoreDate,
         Digest content,
         @Nullable String scoreScaleId,
         List<LearningObjectives> learningObjectives) {
-    static HeldResult of(ScoreRecorded e) {
+    static HeldResult of(ScoreRecorded e, long version) {
         return new HeldResult(
-                e.studentId(), e.owner(), true, e.scoreDate(), content(e), e.scoreScaleId(), e.learningObjectives());
+                e.studentId(),
+                e.owner(),
+                version,
+                true,
+                e.scoreDate(),
+                content(e),
+                e.scoreScaleId(),
+                e.learningObjectives());
     }
 
     private static Digest content(ScoreRecorded e) {
@@ -38,6 +47,6 @@ record HeldResult(
     }
 
     HeldResult withdrawn() {
-        return new HeldResult(studentId, owner, false, scoreDate, content, scoreScaleId, learningObjectives);
+        return new HeldResult(studentId, owner, version, false, scoreDate, content, scoreScaleId, learningObjectives);
     }
 }

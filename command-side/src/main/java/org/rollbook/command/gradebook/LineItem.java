@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -38,10 +39,11 @@ import org.rollbook.messages.gradebook.WithdrawScore;
  *
  * <p>Whoever changes what it remembers raises its revision: snapshots hold its fields.
  */
-@Revision("1")
+@Revision("2")
 public class LineItem {
     private @Nullable LineItemAssigned item;
     private boolean present;
+    private long version;
     private Map<String, HeldResult> results = new HashMap<>();
     private Map<String, String> resultOfStudent = new HashMap<>();
 
@@ -53,6 +55,7 @@ public class LineItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(AssignLineItem c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         TaughtClass taught = TaughtClass.visible(c.classId(), c.by(), facts);
         Sessions sessions = new Sessions(facts);
         LineItemDraft draft = new LineItemDraft(c, item, taught, sessions);
@@ -89,6 +92,7 @@ public class LineItem {
                 visible(c.by()).orElseThrow(() -> new Refused(RefusalCode.LINEITEM_UNKNOWN, c.lineItemId()));
         boolean posted = isGradingTask(known) && !c.by().bySis();
         @Nullable HeldResult held = results.get(c.resultId());
+        Rule.require(new TagIsCurrent(c.by(), version(held)));
         @Nullable Scale scale = scaleFor(c, known, posted, facts);
         ScoreDraft draft = new ScoreDraft(c, known, held, scale, posted);
         ScoreRecorded wanted = draft.wanted();
@@ -117,6 +121,7 @@ public class LineItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawLineItem c) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         LineItemAssigned known =
                 visible(c.by()).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "line item", c.lineItemId()));
         Rule.require(new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()));
@@ -130,6 +135,7 @@ public class LineItem {
     /** Called by {@link ScoreWithdrawals}, which finds the line item of a result. */
     Outcome decide(WithdrawScore c) {
         @Nullable HeldResult held = results.get(c.resultId());
+        Rule.require(new TagIsCurrent(c.by(), version(held)));
         if (held == null || !held.present() || visible(c.by()).isEmpty()) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "result", c.resultId());
         }
@@ -139,9 +145,10 @@ public class LineItem {
     }
 
     @EventSourcingHandler
-    void evolve(LineItemAssigned e) {
+    void evolve(LineItemAssigned e, @SequenceNumber long number) {
         item = e.replacing(null);
         present = true;
+        version = number;
     }
 
     @EventSourcingHandler
@@ -152,8 +159,8 @@ public class LineItem {
     }
 
     @EventSourcingHandler
-    void evolve(ScoreRecorded e) {
-        results.put(e.resultId(), HeldResult.of(e));
+    void evolve(ScoreRecorded e, @SequenceNumber long number) {
+        results.put(e.resultId(), HeldResult.of(e, number));
         resultOfStudent.put(e.studentId(), e.resultId());
     }
 
@@ -204,5 +211,13 @@ public class LineItem {
 
     private String lineItemId() {
         return Optional.ofNullable(item).map(LineItemAssigned::lineItemId).orElseThrow();
+    }
+
+    private static @Nullable Long version(@Nullable HeldResult held) {
+        return held != null && held.present() ? held.version() : null;
+    }
+
+    private @Nullable Long version() {
+        return present ? version : null;
     }
 }

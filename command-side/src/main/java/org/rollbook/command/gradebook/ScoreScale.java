@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -25,6 +26,7 @@ import org.rollbook.messages.roster.RosterKind;
 public class ScoreScale {
     private @Nullable ScoreScaleDefined defined;
     private boolean present;
+    private long version;
 
     @AggregateIdentifier
     @Nullable String stream() {
@@ -34,6 +36,7 @@ public class ScoreScale {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(DefineScoreScale c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         TaughtClass taught = TaughtClass.visible(c.classId(), c.by(), facts);
         ScoreScaleDefined wanted = new ScoreScaleDefined(
                 c.scoreScaleId(),
@@ -64,6 +67,7 @@ public class ScoreScale {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawScoreScale c, Facts facts) {
+        Rule.require(new TagIsCurrent(c.by(), version()));
         if (defined == null || !present || !sees(c.by(), defined)) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "score scale", c.scoreScaleId());
         }
@@ -75,9 +79,10 @@ public class ScoreScale {
     }
 
     @EventSourcingHandler
-    void evolve(ScoreScaleDefined e) {
+    void evolve(ScoreScaleDefined e, @SequenceNumber long number) {
         defined = e;
         present = true;
+        version = number;
     }
 
     @EventSourcingHandler
@@ -87,5 +92,9 @@ public class ScoreScale {
 
     private static boolean sees(Submitter by, ScoreScaleDefined scale) {
         return scale.schoolId() == null || by.sees(scale.schoolId());
+    }
+
+    private @Nullable Long version() {
+        return present ? version : null;
     }
 }

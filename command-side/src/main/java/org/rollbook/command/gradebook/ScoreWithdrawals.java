@@ -1,7 +1,9 @@
 package org.rollbook.command.gradebook;
 
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.rollbook.command.Rule;
 import org.rollbook.command.index.Facts;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.RefusalCode;
@@ -18,8 +20,11 @@ public class ScoreWithdrawals {
 
     @CommandHandler
     public Outcome decide(WithdrawScore c, Facts facts) throws Exception {
-        String stream = facts.owner(Claims.RESULT, c.resultId())
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "result", c.resultId()));
-        return lineItems.load(stream).invoke(lineItem -> lineItem.decide(c));
+        Optional<String> stream = facts.owner(Claims.RESULT, c.resultId());
+        if (stream.isEmpty()) {
+            Rule.require(new TagIsCurrent(c.by(), null));
+            throw new Refused(RefusalCode.UNKNOWN_OBJECT, "result", c.resultId());
+        }
+        return lineItems.load(stream.get()).invoke(lineItem -> lineItem.decide(c));
     }
 }

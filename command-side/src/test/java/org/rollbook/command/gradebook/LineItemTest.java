@@ -359,12 +359,19 @@ class LineItemTest extends GradebookFixture<LineItem> {
 
     @Test
     void what_snapshots_hold_of_it_has_not_changed_since_its_revision_was_raised() {
-        assertThat(LineItem.class.getAnnotation(Revision.class).value()).isEqualTo("1");
+        assertThat(LineItem.class.getAnnotation(Revision.class).value()).isEqualTo("2");
         assertThat(Arrays.stream(LineItem.class.getDeclaredFields()).map(Field::getName))
-                .containsExactly("item", "present", "results", "resultOfStudent");
+                .containsExactly("item", "present", "version", "results", "resultOfStudent");
         assertThat(Arrays.stream(HeldResult.class.getRecordComponents()).map(RecordComponent::getName))
                 .containsExactly(
-                        "studentId", "owner", "present", "scoreDate", "content", "scoreScaleId", "learningObjectives");
+                        "studentId",
+                        "owner",
+                        "version",
+                        "present",
+                        "scoreDate",
+                        "content",
+                        "scoreScaleId",
+                        "learningObjectives");
     }
 
     @Nested

@@ -55,7 +55,8 @@ final class EventReader {
     }
 
     private static RecordedEvent recorded(Entry entry, Object event, Map<String, String> metadata) {
-        return new RecordedEvent(entry.position(), entry.recordedAt(), entry.stream(), event, metadata);
+        return new RecordedEvent(
+                entry.position(), entry.recordedAt(), entry.stream(), entry.version(), event, metadata);
     }
 
     private Map<String, String> strings(Entry entry) {

@@ -1,6 +1,5 @@
 package org.rollbook.query.gradebook;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.rollbook.messages.gradebook.AssessmentDefined;
@@ -25,17 +24,22 @@ public final class AssessmentLineItemsProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         switch (entry.event()) {
-            case AssessmentDefined assessment ->
-                changes.put(ASSESSMENT_LINE_ITEMS, row(assessment, entry.recordedAt()));
+            case AssessmentDefined assessment -> changes.put(ASSESSMENT_LINE_ITEMS, row(assessment, entry));
             case AssessmentWithdrawn gone ->
                 changes.amend(ASSESSMENT_LINE_ITEMS, gone.assessmentId(), Tombstone.at(entry.recordedAt()));
             default -> {}
         }
     }
 
-    private static Row row(AssessmentDefined assessment, Instant recordedAt) {
+    private static Row row(AssessmentDefined assessment, RecordedEvent entry) {
+        var recordedAt = entry.recordedAt();
         boolean spans = assessment.parentId() != null || assessment.scoreScaleId() != null;
         var out = new ObjectWriter(assessment.assessmentId(), recordedAt)
                 .metadata(assessment.metadata())
@@ -48,7 +52,8 @@ public final class AssessmentLineItemsProjection implements Projection {
                 .number("resultValueMax", assessment.resultValueMax())
                 .objects("learningObjectiveSet", assessment.learningObjectives(), Objectives::named)
                 .hidden(Shapes.SPANS, spans ? "true" : null)
-                .hidden(Shapes.OWNER, assessment.owner());
+                .hidden(Shapes.OWNER, assessment.owner())
+                .hidden(Shapes.VERSION, Long.toString(entry.version()));
         var schools = assessment.schoolId() == null ? null : Set.of(assessment.schoolId());
         return new Row(assessment.assessmentId(), schools, true, out.json(), null, out.fields());
     }

@@ -1,6 +1,5 @@
 package org.rollbook.query.gradebook;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.rollbook.messages.gradebook.AssessmentResultRecorded;
@@ -26,10 +25,15 @@ public final class AssessmentResultsProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         var tombstone = Tombstone.at(entry.recordedAt());
         switch (entry.event()) {
-            case AssessmentResultRecorded result -> changes.put(ASSESSMENT_RESULTS, row(result, entry.recordedAt()));
+            case AssessmentResultRecorded result -> changes.put(ASSESSMENT_RESULTS, row(result, entry));
             case AssessmentResultWithdrawn gone -> changes.amend(ASSESSMENT_RESULTS, gone.resultId(), tombstone);
             case AssessmentWithdrawn gone ->
                 gone.resultIds().forEach(id -> changes.amend(ASSESSMENT_RESULTS, id, tombstone));
@@ -37,7 +41,8 @@ public final class AssessmentResultsProjection implements Projection {
         }
     }
 
-    private static Row row(AssessmentResultRecorded result, Instant recordedAt) {
+    private static Row row(AssessmentResultRecorded result, RecordedEvent entry) {
+        var recordedAt = entry.recordedAt();
         var out = new ObjectWriter(result.resultId(), recordedAt)
                 .metadata(result.metadata())
                 .reference("assessmentLineItem", Target.ASSESSMENT_LINE_ITEM, result.assessmentId())
@@ -55,7 +60,8 @@ public final class AssessmentResultsProjection implements Projection {
                 .flag("late", result.late())
                 .flag("missing", result.missing())
                 .hidden(Shapes.SPANS, result.scoreScaleId() == null ? null : "true")
-                .hidden(Shapes.OWNER, result.owner());
+                .hidden(Shapes.OWNER, result.owner())
+                .hidden(Shapes.VERSION, Long.toString(entry.version()));
         return new Row(result.resultId(), Set.copyOf(result.schoolIds()), true, out.json(), null, out.fields());
     }
 }

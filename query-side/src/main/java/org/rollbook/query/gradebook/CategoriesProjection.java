@@ -25,17 +25,25 @@ public final class CategoriesProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         switch (entry.event()) {
-            case CategoryDefined category -> changes.put(CATEGORIES, row(category, entry.recordedAt()));
+            case CategoryDefined category -> changes.put(CATEGORIES, row(category, entry));
             case CategoryWithdrawn gone ->
                 changes.amend(CATEGORIES, gone.categoryId(), Tombstone.at(entry.recordedAt()));
             default -> {}
         }
     }
 
-    private static Row row(CategoryDefined category, Instant recordedAt) {
-        var out = written(category, category.weight(), recordedAt).hidden(Shapes.OWNER, category.owner());
+    private static Row row(CategoryDefined category, RecordedEvent entry) {
+        var recordedAt = entry.recordedAt();
+        var out = written(category, category.weight(), recordedAt)
+                .hidden(Shapes.OWNER, category.owner())
+                .hidden(Shapes.VERSION, Long.toString(entry.version()));
         return new Row(
                 category.categoryId(),
                 null,

@@ -29,16 +29,22 @@ public final class LineItemsProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         switch (entry.event()) {
-            case LineItemAssigned item -> changes.put(LINE_ITEMS, row(item, entry.recordedAt()));
+            case LineItemAssigned item -> changes.put(LINE_ITEMS, row(item, entry));
             case LineItemWithdrawn gone ->
                 changes.amend(LINE_ITEMS, gone.lineItemId(), Tombstone.at(entry.recordedAt()));
             default -> {}
         }
     }
 
-    private static Row row(LineItemAssigned item, Instant recordedAt) {
+    private static Row row(LineItemAssigned item, RecordedEvent entry) {
+        var recordedAt = entry.recordedAt();
         var period = item.gradingPeriodId() == null ? item.academicSessionId() : item.gradingPeriodId();
         var out = common(item, recordedAt)
                 .reference("school", Target.ORG, item.schoolId())
@@ -50,7 +56,8 @@ public final class LineItemsProjection implements Projection {
                 .number("resultValueMax", item.resultValueMax())
                 .objects("learningObjectiveSet", item.learningObjectives(), Objectives::named)
                 .hidden("period", period)
-                .hidden(Shapes.OWNER, item.owner());
+                .hidden(Shapes.OWNER, item.owner())
+                .hidden(Shapes.VERSION, Long.toString(entry.version()));
         if (item.resultValueMin() == null) {
             out.hiddenNumber("resultValueMin@1.1", LOWEST);
         }

@@ -34,23 +34,31 @@ public final class ResultsProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         var tombstone = Tombstone.at(entry.recordedAt());
         switch (entry.event()) {
-            case ScoreRecorded score -> changes.put(RESULTS, row(score, entry.recordedAt()));
+            case ScoreRecorded score -> changes.put(RESULTS, row(score, entry));
             case ScoreWithdrawn gone -> changes.amend(RESULTS, gone.resultId(), tombstone);
             case LineItemWithdrawn gone -> gone.resultIds().forEach(id -> changes.amend(RESULTS, id, tombstone));
             default -> {}
         }
     }
 
-    private static Row row(ScoreRecorded score, Instant recordedAt) {
+    private static Row row(ScoreRecorded score, RecordedEvent entry) {
+        var recordedAt = entry.recordedAt();
         boolean known = !score.scoreStatus().startsWith("ext:");
         String status11 = known ? score.scoreStatus() : score.score() == null ? "submitted" : "fully graded";
         boolean zero = score.score() == null
                 && score.scoreStatus().equals("not submitted")
                 && Boolean.TRUE.equals(score.missing());
-        var out = written(score, recordedAt).hidden(Shapes.OWNER, score.owner());
+        var out = written(score, recordedAt)
+                .hidden(Shapes.OWNER, score.owner())
+                .hidden(Shapes.VERSION, Long.toString(entry.version()));
         out.hidden("scoreStatus~@1.1", known ? null : status11);
         if (zero) {
             out.hiddenNumber("score@1.1", NOTHING);

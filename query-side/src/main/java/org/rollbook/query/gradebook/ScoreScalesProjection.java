@@ -1,6 +1,5 @@
 package org.rollbook.query.gradebook;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.rollbook.messages.gradebook.ScoreScaleDefined;
@@ -25,16 +24,22 @@ public final class ScoreScalesProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public void on(RecordedEvent entry, Changes changes) {
         switch (entry.event()) {
-            case ScoreScaleDefined scale -> changes.put(SCORE_SCALES, row(scale, entry.recordedAt()));
+            case ScoreScaleDefined scale -> changes.put(SCORE_SCALES, row(scale, entry));
             case ScoreScaleWithdrawn gone ->
                 changes.amend(SCORE_SCALES, gone.scoreScaleId(), Tombstone.at(entry.recordedAt()));
             default -> {}
         }
     }
 
-    private static Row row(ScoreScaleDefined scale, Instant recordedAt) {
+    private static Row row(ScoreScaleDefined scale, RecordedEvent entry) {
+        var recordedAt = entry.recordedAt();
         var out = new ObjectWriter(scale.scoreScaleId(), recordedAt)
                 .metadata(scale.metadata())
                 .text("title", scale.title())
@@ -46,7 +51,8 @@ public final class ScoreScalesProjection implements Projection {
                         scale.values(),
                         (step, value) -> step.text("itemValueLHS", value.lhs()).text("itemValueRHS", value.rhs()))
                 .hidden("school", scale.schoolId())
-                .hidden(Shapes.OWNER, scale.owner());
+                .hidden(Shapes.OWNER, scale.owner())
+                .hidden(Shapes.VERSION, Long.toString(entry.version()));
         var schools = scale.schoolId() == null ? Set.<String>of() : Set.of(scale.schoolId());
         return new Row(scale.scoreScaleId(), schools, true, out.json(), null, out.fields());
     }

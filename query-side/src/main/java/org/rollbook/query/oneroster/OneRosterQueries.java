@@ -255,7 +255,11 @@ public final class OneRosterQueries implements AnswersQueries {
         var choice = Choice.of(shape, question.version(), profile, question.fields());
         String body = question.version() == Version.V1P1 && row.otherBody() != null ? row.otherBody() : row.body();
         return trimming.one(shape, scope, asOf, row, body)
-                .map(object ->
-                        new ObjectPage(choice.of(List.of(object)), new Walk(asOf, 1, 1, row.id()), choice.warnings()));
+                .map(object -> new ObjectPage(
+                        choice.of(List.of(object)), new Walk(asOf, 1, 1, row.id()), choice.warnings(), version(row)));
+    }
+
+    private static @Nullable Long version(Row row) {
+        return row.fields().get(Shapes.VERSION) instanceof String number ? Long.valueOf(number) : null;
     }
 }

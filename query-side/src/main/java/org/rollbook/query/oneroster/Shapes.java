@@ -14,6 +14,9 @@ public final class Shapes {
     /** Who made a grade book object: a connection, or the student information system. */
     public static final String OWNER = "owner";
 
+    /** Number of the last change of an object that vendors write: tags are made of it. */
+    public static final String VERSION = "version";
+
     public static final Shape ORGS = Shape.named("orgs")
             .texts("name")
             .overridden(Kind.TEXT, "type")
@@ -135,6 +138,7 @@ public final class Shapes {
             .in(V1P2)
             .numbers("weight")
             .hidden(OWNER)
+            .hidden(VERSION)
             .build();
 
     public static final Shape SCORE_SCALES = Shape.named("score_scales")
@@ -145,6 +149,7 @@ public final class Shapes {
             .inArray("scoreScaleValue", Kind.TEXT, "itemValueLHS", "itemValueRHS")
             .hidden("school")
             .hidden(OWNER)
+            .hidden(VERSION)
             .build();
 
     public static final Shape LINE_ITEMS = Shape.named("line_items")
@@ -164,6 +169,7 @@ public final class Shapes {
             .in(V1P1)
             .reference("gradingPeriod", "period", Target.ACADEMIC_SESSION, false, false)
             .hidden(OWNER)
+            .hidden(VERSION)
             .build();
 
     public static final Shape RESULTS = Shape.named("results")
@@ -193,6 +199,7 @@ public final class Shapes {
             .stored(Kind.FLAG, "metadata.late", "late")
             .stored(Kind.FLAG, "metadata.missing", "missing")
             .hidden(OWNER)
+            .hidden(VERSION)
             .build();
 
     public static final Shape ASSESSMENT_LINE_ITEMS = Shape.named("assessment_line_items")
@@ -205,6 +212,7 @@ public final class Shapes {
             .inArray("learningObjectiveSet", Kind.TEXT, "source", "learningObjectiveIds")
             .hidden(SPANS)
             .hidden(OWNER)
+            .hidden(VERSION)
             .build();
 
     public static final Shape ASSESSMENT_RESULTS = Shape.named("assessment_results")
@@ -228,6 +236,7 @@ public final class Shapes {
                     "learningObjectiveResults.textScore")
             .hidden(SPANS)
             .hidden(OWNER)
+            .hidden(VERSION)
             .build();
 
     private Shapes() {}

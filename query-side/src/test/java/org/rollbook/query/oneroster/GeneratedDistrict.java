@@ -94,7 +94,7 @@ final class GeneratedDistrict {
 
     static RecordedEvent entry(long position, Object event) {
         var recorded = Instant.parse("2026-09-14T07:30:05.120Z").plusMillis(position * 1_234_567);
-        return new RecordedEvent(position, recorded, null, event, Map.of());
+        return new RecordedEvent(position, recorded, null, -1, event, Map.of());
     }
 
     private void add(Object event) {

@@ -75,7 +75,7 @@ final class Samples {
     }
 
     static RecordedEvent entry(long position, Object event) {
-        return new RecordedEvent(position, Instant.ofEpochMilli(position), "s", event, Map.of());
+        return new RecordedEvent(position, Instant.ofEpochMilli(position), "s", position, event, Map.of());
     }
 
     private Put put() {

@@ -10,16 +10,23 @@ import org.rollbook.messages.oneroster.Version;
  *
  * @param owner the connection's id, or {@code sis} for the student information system itself
  * @param schools the connection's schools; null for all
+ * @param ifMatch what the request says of the object that it is for; null when it says nothing
  */
 public record Submitter(
         String owner,
         Version version,
         Profile profile,
-        @Nullable Set<String> schools) {
+        @Nullable Set<String> schools,
+        @Nullable IfMatch ifMatch) {
     public static final String SIS = "sis";
 
     /** Owner of what the district itself keeps in the grade book. */
     public static final String DISTRICT = "district";
+
+    /** Someone who writes without conditions. */
+    public Submitter(String owner, Version version, Profile profile, @Nullable Set<String> schools) {
+        this(owner, version, profile, schools, null);
+    }
 
     /** The district itself, which sees every school. */
     public static Submitter district() {

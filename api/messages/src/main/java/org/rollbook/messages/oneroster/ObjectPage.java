@@ -1,6 +1,7 @@
 package org.rollbook.messages.oneroster;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.Warning;
 
 /**
@@ -8,5 +9,15 @@ import org.rollbook.messages.Warning;
  *
  * @param walk how the next page is asked for; its total is X-Total-Count
  * @param warnings what was ignored in the question (1.1 shows it in the body)
+ * @param version number of the last change, of a single that vendors write; null for everything else
  */
-public record ObjectPage(List<String> objects, Walk walk, List<Warning> warnings) {}
+public record ObjectPage(
+        List<String> objects,
+        Walk walk,
+        List<Warning> warnings,
+        @Nullable Long version) {
+
+    public ObjectPage(List<String> objects, Walk walk, List<Warning> warnings) {
+        this(objects, walk, warnings, null);
+    }
+}

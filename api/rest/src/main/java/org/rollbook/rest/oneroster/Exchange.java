@@ -41,7 +41,12 @@ record Exchange(ServerWebExchange http, Target target, ConnectionView connection
     }
 
     Submitter submitter() {
-        return new Submitter(connection.id(), version(), connection.profile(), connection.schools());
+        return new Submitter(
+                connection.id(),
+                version(),
+                connection.profile(),
+                connection.schools(),
+                Conditions.ifMatch(http.getRequest()));
     }
 
     HttpHeaders headers() {

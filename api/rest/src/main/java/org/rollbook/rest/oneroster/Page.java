@@ -33,9 +33,12 @@ final class Page {
         return "W/\"" + sha256.substring(0, TAG) + "\"";
     }
 
-    /** Of a page whose head says the total, and links that follow from it and the address. */
-    String tag(long total) {
-        return "W/\"" + sha256.substring(0, TAG) + "-" + total + "\"";
+    /**
+     * @param number of a page the total, which its head says, and links that follow from it and the address; of a
+     *     single the version, which {@link Conditions} reads
+     */
+    String tag(long number) {
+        return "W/\"" + sha256.substring(0, TAG) + "-" + number + "\"";
     }
 
     static Page many(ObjectPage page, String key, Version version, Addresses addresses) {

@@ -73,8 +73,12 @@ final class Reading {
         return ask(question).flatMap(object -> {
             var page = Page.one(object, collection.one(), exchange.version(), addresses);
             return disclosed(exchange, parameters, object, page)
-                    .then(Mono.defer(() -> exchange.send(page, page.tag())));
+                    .then(Mono.defer(() -> exchange.send(page, tag(page, object))));
         });
+    }
+
+    private static String tag(Page page, ObjectPage object) {
+        return object.version() == null ? page.tag() : page.tag(object.version());
     }
 
     private Mono<Void> many(Exchange exchange, Parameters parameters) {

@@ -148,10 +148,17 @@ final class Refusals {
         all.put(
                 RefusalCode.SCALE_VALUE_DUPLICATE,
                 () -> lenient.put("scoreScales", fresh("ss"), with(scale, "scoreScaleValue", List.of(value, value))));
+        all.put(RefusalCode.TAG_STALE, () -> deleteIfThere("none"));
         all.put(RefusalCode.IN_USE, () -> {
             grading.itemOf(lenient);
             return lenient.delete("categories", "cat-tests");
         });
+    }
+
+    private Answer deleteIfThere(String category) {
+        return district.send(district.request("/ims/oneroster/gradebook/v1p2/categories/" + category, lenient.token())
+                .header("If-Match", "*")
+                .DELETE());
     }
 
     private void assessments() {

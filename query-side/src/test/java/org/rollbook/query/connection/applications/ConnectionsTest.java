@@ -234,7 +234,7 @@ class ConnectionsTest {
     }
 
     private static RecordedEvent at(long position, Object event) {
-        return new RecordedEvent(position, Told.BEGIN.plusSeconds(position), null, event, java.util.Map.of());
+        return new RecordedEvent(position, Told.BEGIN.plusSeconds(position), null, position, event, java.util.Map.of());
     }
 
     private static StoredRows tell(Object... events) {
