@@ -1,9 +1,9 @@
 package org.rollbook.query.oneroster;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Values of objects as cells of CSV files. */
 final class ExportCells {
@@ -26,48 +26,41 @@ final class ExportCells {
         }
     }
 
-    static String text(JsonNode object, String property) {
-        var value = object.get(property);
-        if (value == null || value.isNull()) {
-            return "";
-        }
-        return value.isNumber()
-                ? JsonText.number(value.decimalValue())
-                : value.isContainer() ? StoredJson.text(value) : value.asString();
+    static String id(StoredPart object, String reference) {
+        return object.get(reference).text("sourcedId");
     }
 
-    static String id(JsonNode object, String reference) {
-        return text(object.path(reference), "sourcedId");
-    }
-
-    static String day(JsonNode object, String property) {
-        String time = text(object, property);
+    static String day(StoredPart object, String property) {
+        String time = object.text(property);
         return time.length() > 10 ? time.substring(0, 10) : time;
     }
 
-    static String whole(JsonNode object, String property) {
-        var value = object.get(property);
-        return value == null || !value.isNumber()
+    static String whole(StoredPart object, String property) {
+        String number = object.text(property);
+        return number.isEmpty()
                 ? ""
-                : value.decimalValue().setScale(0, RoundingMode.HALF_UP).toPlainString();
+                : new BigDecimal(number).setScale(0, RoundingMode.HALF_UP).toPlainString();
     }
 
-    static String list(JsonNode object, String property) {
-        return joined(object.path(property), one -> one.asString());
+    static String list(StoredPart object, String property) {
+        return joined(object, property, StoredPart::text);
     }
 
-    static String ids(JsonNode object, String references) {
-        return joined(object.path(references), one -> text(one, "sourcedId"));
+    static String ids(StoredPart object, String references) {
+        return joined(object, references, one -> one.text("sourcedId"));
     }
 
     /** For example {@code {LDAP:mira},{LTI:7f31}}. */
-    static String pairs(JsonNode object, String property, String left, String right) {
-        return joined(object.path(property), one -> "{" + text(one, left) + ":" + text(one, right) + "}");
+    static String pairs(StoredPart object, String property, String left, String right) {
+        return joined(object, property, one -> "{" + one.text(left) + ":" + one.text(right) + "}");
     }
 
-    private static String joined(JsonNode array, java.util.function.Function<JsonNode, String> text) {
-        var parts = new ArrayList<String>();
-        array.forEach(element -> parts.add(text.apply(element)));
-        return parts.stream().collect(Collectors.joining(","));
+    private static String joined(StoredPart object, String property, Function<StoredPart, String> text) {
+        var elements = object.get(property).elements();
+        return switch (elements.size()) {
+            case 0 -> "";
+            case 1 -> text.apply(elements.getFirst());
+            default -> elements.stream().map(text).collect(Collectors.joining(","));
+        };
     }
 }

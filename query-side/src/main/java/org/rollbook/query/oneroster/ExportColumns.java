@@ -1,13 +1,9 @@
 package org.rollbook.query.oneroster;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.Version;
-import tools.jackson.databind.JsonNode;
 
 /** The columns of each file behind the three that every file has, and the rows that one object gives. */
 final class ExportColumns {
@@ -22,30 +18,35 @@ final class ExportColumns {
      *
      * @param object the whole object
      * @param part the part of it that the row is for; the object itself, where a row is for it
-     * @param taught the class of the object, where its file needs it; an empty object elsewhere
+     * @param beside what else its file needs: the class of the object, or the set that the part is in
      */
-    record Source(String rowId, JsonNode object, JsonNode part, JsonNode taught) {}
+    record Source(String rowId, StoredPart object, StoredPart part, StoredPart beside) {}
 
-    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
 
     private ExportColumns() {}
 
     List<String> names() {
-        return List.copyOf(cells.keySet());
+        return names;
     }
 
-    List<String> values(Source source) {
-        return cells.values().stream().map(cell -> cell.of(source)).toList();
+    /** Each cell behind a comma. */
+    void write(StringBuilder out, Source source, boolean forPeople) {
+        for (int i = 0; i < cells.size(); i++) {
+            ExportCells.cell(out.append(','), cells.get(i).of(source), forPeople);
+        }
     }
 
     private ExportColumns add(String name, Cell cell) {
-        cells.put(name, cell);
+        names.add(name);
+        cells.add(cell);
         return this;
     }
 
     private ExportColumns texts(String... names) {
         for (String name : names) {
-            add(name, source -> ExportCells.text(source.part(), name));
+            add(name, source -> source.part().text(name));
         }
         return this;
     }
@@ -63,11 +64,15 @@ final class ExportColumns {
     }
 
     private ExportColumns owner(String name) {
-        return add(name + "SourcedId", source -> ExportCells.text(source.object(), "sourcedId"));
+        return add(name + "SourcedId", source -> source.object().text("sourcedId"));
     }
 
     private ExportColumns own(String column) {
-        return add(column, source -> ExportCells.text(source.part(), "sourcedId"));
+        return add(column, source -> source.part().text("sourcedId"));
+    }
+
+    private ExportColumns source() {
+        return add("source", source -> source.beside().text("source"));
     }
 
     static ExportColumns of(ExportFile file, Version version) {
@@ -99,7 +104,7 @@ final class ExportColumns {
                 columns.owner("user")
                         .texts("roleType", "role", "beginDate", "endDate")
                         .add("orgSourcedId", source -> ExportCells.id(source.part(), "org"))
-                        .add("userProfileSourcedId", source -> ExportCells.text(source.part(), "userProfile"));
+                        .add("userProfileSourcedId", source -> source.part().text("userProfile"));
             case ENROLLMENTS ->
                 columns.reference("class")
                         .reference("school")
@@ -140,9 +145,9 @@ final class ExportColumns {
     private static ExportColumns users12(ExportColumns columns) {
         return people(columns.texts("enabledUser"))
                 .texts("userMasterIdentifier")
-                .add("preferredGivenName", source -> ExportCells.text(source.object(), "preferredFirstName"))
+                .add("preferredGivenName", source -> source.object().text("preferredFirstName"))
                 .texts("preferredMiddleName")
-                .add("preferredFamilyName", source -> ExportCells.text(source.object(), "preferredLastName"))
+                .add("preferredFamilyName", source -> source.object().text("preferredLastName"))
                 .reference("primaryOrg")
                 .texts("pronouns");
     }
@@ -165,13 +170,18 @@ final class ExportColumns {
     private static ExportColumns profiles(ExportColumns columns) {
         return columns.owner("user")
                 .texts("profileType", "vendorId", "applicationId", "description")
-                .add("credentialType", source -> ExportCells.text(credential(source), "type"))
-                .add("username", source -> ExportCells.text(credential(source), "username"))
+                .add("credentialType", source -> credential(source).text("type"))
+                .add("username", source -> credential(source).text("username"))
                 .add("password", source -> "");
     }
 
-    private static JsonNode credential(Source source) {
-        return source.part().path("credentials").path(0);
+    private static StoredPart credential(Source source) {
+        return first(source.part(), "credentials");
+    }
+
+    private static StoredPart first(StoredPart object, String array) {
+        var elements = object.get(array).elements();
+        return elements.isEmpty() ? StoredPart.NONE : elements.getFirst();
     }
 
     private static ExportColumns gradeBook(ExportFile file, ExportColumns columns, boolean v1p2) {
@@ -182,12 +192,12 @@ final class ExportColumns {
                         : columns.texts("title");
             case SCORE_SCALES ->
                 columns.texts("title", "type")
-                        .add("orgSourcedId", source -> ExportCells.id(source.taught(), "school"))
+                        .add("orgSourcedId", source -> ExportCells.id(source.beside(), "school"))
                         .add(
                                 "courseSourcedId",
                                 source -> first(
                                         ExportCells.id(source.object(), "course"),
-                                        ExportCells.id(source.taught(), "course")))
+                                        ExportCells.id(source.beside(), "course")))
                         .reference("class")
                         .add(
                                 "scoreScaleValue",
@@ -199,9 +209,12 @@ final class ExportColumns {
                 columns.add("title", source -> "").owner("lineItem").own("scoreScaleSourcedId");
             case RESULT_SCORE_SCALES ->
                 columns.add("title", source -> "").owner("result").own("scoreScaleSourcedId");
-            case LINE_ITEM_LEARNING_OBJECTIVE_IDS -> columns.owner("lineItem").texts("source", "learningObjectiveId");
+            case LINE_ITEM_LEARNING_OBJECTIVE_IDS ->
+                columns.owner("lineItem")
+                        .source()
+                        .add("learningObjectiveId", source -> source.part().text());
             case RESULT_LEARNING_OBJECTIVE_IDS ->
-                columns.owner("result").texts("source", "learningObjectiveId", "score", "textScore");
+                columns.owner("result").source().texts("learningObjectiveId", "score", "textScore");
             default -> throw new IllegalArgumentException(file + " has no columns");
         };
     }
@@ -221,7 +234,7 @@ final class ExportColumns {
         return first(
                 ExportCells.id(source.object(), "academicSession"),
                 ExportCells.id(source.object(), "gradingPeriod"),
-                ExportCells.text(source.taught().path("terms").path(0), "sourcedId"));
+                first(source.beside(), "terms").text("sourcedId"));
     }
 
     private static ExportColumns results(ExportColumns columns, boolean v1p2) {
@@ -240,64 +253,51 @@ final class ExportColumns {
         return "";
     }
 
-    /** The rows that an object gives in a file. */
-    static List<Source> rows(ExportFile file, JsonNode object, JsonNode taught) {
-        String id = ExportCells.text(object, "sourcedId");
+    /**
+     * The rows that an object gives in a file.
+     *
+     * @param taught the class of the object; an empty object where it is not needed
+     */
+    static List<Source> rows(ExportFile file, StoredPart object, StoredPart taught) {
+        String id = object.text("sourcedId");
         return switch (file) {
-            case ROLES -> numbered(id, ".r", object, object.path("roles"));
+            case ROLES -> {
+                var rows = new ArrayList<Source>();
+                object.get("roles")
+                        .elements()
+                        .forEach(role -> rows.add(new Source(numbered(id, ".r", rows), object, role, taught)));
+                yield rows;
+            }
             case USER_PROFILES ->
-                object.path("userProfiles")
-                        .valueStream()
-                        .map(profile -> new Source(ExportCells.text(profile, "profileId"), object, profile, taught))
+                object.get("userProfiles").elements().stream()
+                        .map(profile -> new Source(profile.text("profileId"), object, profile, taught))
                         .toList();
             case CLASS_RESOURCES, COURSE_RESOURCES, USER_RESOURCES ->
-                object.path("resources")
-                        .valueStream()
-                        .map(resource -> new Source(
-                                id + "/" + ExportCells.text(resource, "sourcedId"), object, resource, taught))
+                object.get("resources").elements().stream()
+                        .map(resource -> new Source(id + "/" + resource.text("sourcedId"), object, resource, taught))
                         .toList();
             case LINE_ITEM_SCORE_SCALES, RESULT_SCORE_SCALES ->
                 object.has("scoreScale")
-                        ? List.of(new Source(id + ".s", object, object.path("scoreScale"), taught))
+                        ? List.of(new Source(id + ".s", object, object.get("scoreScale"), taught))
                         : List.of();
-            case LINE_ITEM_LEARNING_OBJECTIVE_IDS, RESULT_LEARNING_OBJECTIVE_IDS ->
-                numbered(id, ".o", object, StoredJson.array(objectives(object)));
+            case LINE_ITEM_LEARNING_OBJECTIVE_IDS -> objectives(id, object, "learningObjectiveIds");
+            case RESULT_LEARNING_OBJECTIVE_IDS -> objectives(id, object, "learningObjectiveResults");
             default -> List.of(new Source(id, object, object, taught));
         };
     }
 
-    private static List<Source> numbered(String id, String kind, JsonNode object, JsonNode parts) {
+    private static String numbered(String id, String kind, List<Source> before) {
+        return id + kind + (before.size() < 9 ? "0" : "") + (before.size() + 1);
+    }
+
+    /** Each objective beside its set. */
+    private static List<Source> objectives(String id, StoredPart object, String name) {
         var rows = new ArrayList<Source>();
-        for (var part : parts) {
-            rows.add(new Source(id + kind + (rows.size() < 9 ? "0" : "") + (rows.size() + 1), object, part, object));
+        for (var set : object.get("learningObjectiveSet").elements()) {
+            for (var objective : set.get(name).elements()) {
+                rows.add(new Source(numbered(id, ".o", rows), object, objective, set));
+            }
         }
         return rows;
-    }
-
-    /** Each objective with the source of its set; those of line items are ids alone. */
-    private static List<Map<String, Object>> objectives(JsonNode object) {
-        return object.path("learningObjectiveSet")
-                .valueStream()
-                .flatMap(set -> java.util.stream.Stream.concat(
-                                set.path("learningObjectiveIds")
-                                        .valueStream()
-                                        .map(id -> Map.<String, Object>of("learningObjectiveId", id.asString())),
-                                set.path("learningObjectiveResults")
-                                        .valueStream()
-                                        .map(ExportColumns::reached))
-                        .map(objective -> {
-                            Map<String, Object> whole = new LinkedHashMap<>(objective);
-                            whole.put("source", ExportCells.text(set, "source"));
-                            return whole;
-                        }))
-                .collect(Collectors.toList());
-    }
-
-    private static Map<String, Object> reached(JsonNode objective) {
-        var reached = new LinkedHashMap<String, Object>();
-        for (String name : List.of("learningObjectiveId", "score", "textScore")) {
-            reached.put(name, ExportCells.text(objective, name));
-        }
-        return reached;
     }
 }

@@ -1,7 +1,6 @@
 package org.rollbook.query.oneroster;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import org.rollbook.query.readmodel.Fragment;
 import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.Scope;
 import org.rollbook.query.readmodel.Selection;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a connection saw as of a position, as the objects that the rows of a file are made of.
@@ -27,32 +26,33 @@ import tools.jackson.databind.JsonNode;
  */
 record ExportView(
         ReadModels readModels, Trimming trimming, Version version, Scope scope, long position, boolean alsoWithdrawn) {
-    private static final int MOST_AT_ONCE = 10_000;
-    private static final String METADATA = "\"metadata\":{";
+    private static final int NO_LIMIT = 1_000_000_000;
+    private static final int SOME = 250;
 
-    /** Objects in the order of their ids, as the connection sees them. */
-    Mono<List<Fragment>> objects(ExportFile file, @Nullable String after, int limit) {
-        return stored(file, after, limit)
-                .flatMap(some -> trimming.page(Shapes.of(file.collection()), scope, position, some)
-                        .map(bodies -> {
-                            var seen = new ArrayList<Fragment>();
-                            for (int i = 0; i < some.size(); i++) {
-                                seen.add(new Fragment(some.get(i).id(), bodies.get(i)));
-                            }
-                            return seen;
-                        }));
+    /** Objects in the order of their ids, as the connection sees them, some at a time. */
+    Flux<List<Fragment>> objects(ExportFile file, @Nullable String after, int limit) {
+        return page(file.collection(), criteria(file), after, limit)
+                .buffer(SOME)
+                .concatMap(some -> trimming.page(Shapes.of(file.collection()), scope, position, some)
+                        .map(bodies -> seen(some, bodies)));
     }
 
-    private Mono<List<Fragment>> stored(ExportFile file, @Nullable String after, int limit) {
-        return page(file.collection(), criteria(file), after, limit);
+    private static List<Fragment> seen(List<Fragment> stored, List<String> bodies) {
+        var seen = new ArrayList<Fragment>(stored.size());
+        for (int i = 0; i < stored.size(); i++) {
+            seen.add(new Fragment(stored.get(i).id(), bodies.get(i)));
+        }
+        return seen;
     }
 
-    private Mono<List<Fragment>> page(Collection collection, Criteria criteria, @Nullable String after, int limit) {
+    private Flux<Fragment> page(Collection collection, Criteria criteria, @Nullable String after, int limit) {
         var model = Shapes.of(collection).model();
-        var form = version == Version.V1P1 ? Form.OTHER_BODY : Form.BODY;
-        return readModels
-                .page(new Selection(model, criteria, scope, null, false, after, 0, limit, null, position), form)
-                .collectList();
+        return readModels.page(
+                new Selection(model, criteria, scope, null, false, after, 0, limit, null, position), form());
+    }
+
+    private Form form() {
+        return version == Version.V1P1 ? Form.OTHER_BODY : Form.BODY;
     }
 
     private Criteria criteria(ExportFile file) {
@@ -64,49 +64,42 @@ record ExportView(
         if (part != null) {
             all.add(part.criteria(scope.schools()));
         }
-        String holds = switch (file) {
-            case USER_PROFILES -> "userProfiles.profileId~";
-            case CLASS_RESOURCES, COURSE_RESOURCES, USER_RESOURCES -> "resources.sourcedId";
-            case LINE_ITEM_SCORE_SCALES, RESULT_SCORE_SCALES -> "scoreScale.sourcedId";
-            case LINE_ITEM_LEARNING_OBJECTIVE_IDS, RESULT_LEARNING_OBJECTIVE_IDS -> "learningObjectiveSet.source~";
+        String property = switch (file) {
+            case USER_PROFILES -> "userProfiles";
+            case CLASS_RESOURCES, COURSE_RESOURCES, USER_RESOURCES -> "resources";
+            case LINE_ITEM_SCORE_SCALES, RESULT_SCORE_SCALES -> "scoreScale";
+            case LINE_ITEM_LEARNING_OBJECTIVE_IDS, RESULT_LEARNING_OBJECTIVE_IDS -> "learningObjectiveSet";
             default -> "";
         };
-        if (!holds.isEmpty()) {
-            all.add(new Criteria.Not(new Criteria.Absent(holds)));
+        if (!property.isEmpty()) {
+            all.add(shows(property));
         }
         return new Criteria.And(all);
     }
 
-    /** Names of the metadata that objects of the file have, in order. */
-    Mono<Set<String>> metadata(ExportFile file) {
-        return metadata(file, null, new TreeSet<>());
+    private Criteria shows(String property) {
+        return new Criteria.Shows("\"" + property + "\":", form());
     }
 
-    private Mono<Set<String>> metadata(ExportFile file, @Nullable String after, Set<String> names) {
-        return stored(file, after, MOST_AT_ONCE).flatMap(some -> {
-            some.stream()
-                    .filter(one -> one.body().contains(METADATA))
-                    .forEach(one -> names.addAll(
-                            StoredJson.object(one.body()).path("metadata").propertyNames()));
-            return some.size() < MOST_AT_ONCE
-                    ? Mono.just(names)
-                    : metadata(file, some.getLast().id(), names);
-        });
+    /** Names of the metadata that objects of the file have, in order. */
+    Mono<Set<String>> metadata(ExportFile file) {
+        return page(file.collection(), Criteria.and(criteria(file), shows("metadata")), null, NO_LIMIT)
+                .reduceWith(TreeSet::new, (Set<String> names, Fragment one) -> {
+                    names.addAll(
+                            StoredPart.of(one.body()).get("metadata").texts().keySet());
+                    return names;
+                });
     }
 
     /** The classes of objects that say less than their rows must; by id. */
-    Mono<Map<String, JsonNode>> classes(ExportFile file, List<JsonNode> objects) {
+    Mono<Map<String, StoredPart>> classes(ExportFile file, List<Fragment> objects) {
         var ids = new HashSet<String>();
         if (file == ExportFile.LINE_ITEMS || file == ExportFile.SCORE_SCALES) {
-            objects.forEach(object -> ids.add(ExportCells.id(object, "class")));
+            objects.forEach(object -> ids.add(ExportCells.id(StoredPart.of(object.body()), "class")));
         }
         return ids.isEmpty()
                 ? Mono.just(Map.of())
                 : page(Collection.CLASSES, new Criteria.Ids(ids), null, ids.size())
-                        .map(found -> {
-                            var classes = new HashMap<String, JsonNode>();
-                            found.forEach(one -> classes.put(one.id(), StoredJson.object(one.body())));
-                            return classes;
-                        });
+                        .collectMap(Fragment::id, one -> StoredPart.of(one.body()));
     }
 }

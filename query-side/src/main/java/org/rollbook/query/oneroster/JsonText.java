@@ -80,7 +80,7 @@ final class JsonText {
         } else if (node.isNumber()) {
             out.append(number(node.decimalValue()));
         } else {
-            out.append(node.asString());
+            out.append(node.isNull() ? "null" : node.asString());
         }
     }
 }

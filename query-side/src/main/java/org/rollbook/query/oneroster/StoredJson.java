@@ -1,6 +1,5 @@
 package org.rollbook.query.oneroster;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.json.JsonReadFeature;
@@ -24,8 +23,8 @@ final class StoredJson {
         return (ObjectNode) MAPPER.readTree(text);
     }
 
-    static JsonNode array(List<Map<String, Object>> objects) {
-        return MAPPER.valueToTree(objects);
+    static JsonNode tree(String text) {
+        return MAPPER.readTree(text);
     }
 
     static String text(JsonNode tree) {

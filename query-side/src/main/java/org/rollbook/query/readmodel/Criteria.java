@@ -34,6 +34,9 @@ public sealed interface Criteria {
 
     record Ids(Collection<String> ids) implements Criteria {}
 
+    /** What the row shows in this form contains the text. No index helps with it. */
+    record Shows(String text, Form form) implements Criteria {}
+
     /**
      * The row's id (or its value of {@code own}, when that is not empty) is among the values of {@code field} (or, when that is empty, the ids) in the
      * rows of another model that satisfy {@code where}, as of the same position and within the same scope. Use it on

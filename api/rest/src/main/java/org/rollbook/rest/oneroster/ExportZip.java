@@ -21,8 +21,8 @@ final class ExportZip {
         done(() -> zip.putNextEntry(new ZipEntry(name)));
     }
 
-    void write(String text) {
-        done(() -> zip.write(text.getBytes(StandardCharsets.UTF_8)));
+    void write(byte[] lines) {
+        done(() -> zip.write(lines));
     }
 
     void end() {

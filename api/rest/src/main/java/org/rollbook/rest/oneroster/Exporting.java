@@ -2,9 +2,8 @@ package org.rollbook.rest.oneroster;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,8 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 final class Exporting {
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 20_000;
+    private static final int FILES_AT_ONCE = 2;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Queries queries;
@@ -78,7 +78,10 @@ final class Exporting {
             headers.set("Rollbook-Position", Long.toString(first.position()));
             var run = new Run(wish, first.position());
             var pieces = Flux.concat(
-                            Flux.fromIterable(files).concatMap(file -> run.file(file), 1),
+                            Flux.fromIterable(files)
+                                    .flatMapSequential(run::parts, FILES_AT_ONCE, 1)
+                                    .publishOn(Schedulers.parallel(), 1)
+                                    .map(run::packed),
                             Mono.fromSupplier(run::manifest))
                     .filter(piece -> piece.length > 0)
                     .map(piece -> response.bufferFactory().wrap(piece));
@@ -101,53 +104,65 @@ final class Exporting {
                 .timeout(LONGEST, Mono.error(() -> new Refused(RefusalCode.OVERLOADED)));
     }
 
+    /** A part whose rows are bytes, both to be hashed and to be packed. */
+    private static final class Piece {
+        private final ExportFile file;
+        private final String header;
+        private final int records;
+        private final byte[] rows;
+
+        Piece(ExportFile file, ExportPart part) {
+            this.file = file;
+            this.header = part.header();
+            this.records = part.records();
+            this.rows = part.rows().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
     /** One package on its way. */
     private final class Run {
         private final Wish wish;
         private final long position;
         private final ExportZip zip = new ExportZip();
-        private final Map<ExportFile, Integer> rows = new EnumMap<>(ExportFile.class);
+        private final Set<ExportFile> begun = EnumSet.noneOf(ExportFile.class);
 
         Run(Wish wish, long position) {
             this.wish = wish;
             this.position = position;
         }
 
-        Flux<byte[]> file(ExportFile file) {
+        /** The parts of a file, each when it is on record; the next one is read meanwhile. */
+        Flux<Piece> parts(ExportFile file) {
             return part(wish, file, position, null)
                     .expand(part -> part.next() == null ? Mono.empty() : part(wish, file, position, part))
-                    .concatMap(part -> disclosed(file, part).thenReturn(part), 1)
-                    .publishOn(Schedulers.parallel(), 1)
-                    .map(part -> packed(file, part));
+                    .filter(part -> part.records() > 0)
+                    .map(part -> new Piece(file, part))
+                    .concatMap(piece -> disclosed(piece).thenReturn(piece), 1);
         }
 
-        private byte[] packed(ExportFile file, ExportPart part) {
-            if (part.records() > 0) {
-                if (rows.merge(file, part.records(), Integer::sum) == part.records()) {
-                    zip.file(file.stem() + ".csv");
-                    zip.write(part.header());
-                }
-                zip.write(part.rows());
+        byte[] packed(Piece piece) {
+            if (begun.add(piece.file)) {
+                zip.file(piece.file.stem() + ".csv");
+                zip.write(piece.header.getBytes(StandardCharsets.UTF_8));
             }
+            zip.write(piece.rows);
             return zip.take();
         }
 
-        private Mono<Void> disclosed(ExportFile file, ExportPart part) {
-            if (part.records() == 0) {
-                return Mono.empty();
-            }
+        private Mono<Void> disclosed(Piece piece) {
             var connection = wish.connection();
             var query = "/api/v1/export?version=" + wish.number()
-                    + (wish.since() == null ? "" : "&since=" + wish.since()) + "&file=" + file.stem();
+                    + (wish.since() == null ? "" : "&since=" + wish.since()) + "&file="
+                    + piece.file.stem();
             return Mono.fromFuture(() -> disclosures.disclose(
                     wish.caller(),
                     connection.id(),
-                    file.collection().path(),
+                    piece.file.collection().path(),
                     query,
                     position,
                     connection.schools(),
-                    part.records(),
-                    Page.sha256(part.rows().getBytes(StandardCharsets.UTF_8))));
+                    piece.records,
+                    Page.sha256(piece.rows)));
         }
 
         byte[] manifest() {
@@ -160,10 +175,10 @@ final class Exporting {
                     .forEach(file -> text.append("file.")
                             .append(file.stem())
                             .append(',')
-                            .append(rows.containsKey(file) ? mode : "absent")
+                            .append(begun.contains(file) ? mode : "absent")
                             .append("\r\n"));
             zip.file("manifest.csv");
-            zip.write(text.append("source.systemName,Rollbook\r\n").toString());
+            zip.write(text.append("source.systemName,Rollbook\r\n").toString().getBytes(StandardCharsets.UTF_8));
             zip.end();
             return zip.take();
         }

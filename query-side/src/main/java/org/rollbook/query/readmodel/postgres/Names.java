@@ -1,6 +1,7 @@
 package org.rollbook.query.readmodel.postgres;
 
 import org.rollbook.query.readmodel.Field;
+import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.Version;
 
@@ -38,6 +39,13 @@ record Names(String schema) {
         return field.type() == Field.Type.NUMBER
                 ? "((" + alias + "fields -> '" + field.name() + "')::numeric)"
                 : "((" + alias + "fields ->> '" + field.name() + "') collate \"C\")";
+    }
+
+    /** What a row shows. A large body is fetched where it is needed, so that all others come from the index. */
+    String shown(Model model, Form form, String alias) {
+        String large = "(select b.big_body from " + rows(model) + " b where b.id = " + alias + "id and b.from_pos = "
+                + alias + "from_pos and b.to_pos = " + alias + "to_pos)";
+        return "coalesce(" + (form == Form.OTHER_BODY ? alias + "other_body, " : "") + alias + "body, " + large + ")";
     }
 
     static String holds(String alias, String position) {

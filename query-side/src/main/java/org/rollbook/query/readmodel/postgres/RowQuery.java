@@ -153,11 +153,8 @@ final class RowQuery {
         return order.field() == null ? "null::text" : Names.value(alias, order.field());
     }
 
-    /** A large body is fetched where it is needed, so that all others come from the index. */
     private String body(Form form) {
-        String large = "(select b.big_body from " + names.rows(model)
-                + " b where b.id = u.id and b.from_pos = u.from_pos and b.to_pos = u.to_pos)";
-        return "coalesce(" + (form == Form.OTHER_BODY ? "u.other_body, " : "") + "u.body, " + large + ")";
+        return names.shown(model, form, "u.");
     }
 
     private String slice(long offset, int limit) {

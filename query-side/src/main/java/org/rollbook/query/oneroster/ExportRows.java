@@ -1,0 +1,85 @@
+package org.rollbook.query.oneroster;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.oneroster.ExportPart;
+import org.rollbook.query.readmodel.Fragment;
+
+/** The rows of a part as they grow. */
+final class ExportRows {
+    private static final String FIRST_COLUMNS = "sourcedId,status,dateLastModified";
+
+    private final ExportTask task;
+    private final ExportColumns columns;
+    private final StringBuilder text = new StringBuilder(1 << 16);
+    private int records;
+    private int objects;
+    private String last = "";
+
+    ExportRows(ExportTask task) {
+        this.task = task;
+        this.columns = ExportColumns.of(task.question().file(), task.question().version());
+    }
+
+    /** Rows of objects as a bulk package has them. */
+    void add(List<Fragment> some, Map<String, StoredPart> classes) {
+        for (var one : some) {
+            for (var source : sources(StoredPart.of(one.body()), classes)) {
+                begin(source.rowId());
+                cells(text.append(",,"), source);
+                text.append("\r\n");
+            }
+            objects++;
+            last = one.id();
+        }
+    }
+
+    /** A row of a delta package. */
+    void add(String id, String status, String modified, String cells) {
+        begin(id);
+        text.append(',')
+                .append(status)
+                .append(',')
+                .append(modified)
+                .append(cells)
+                .append("\r\n");
+    }
+
+    private void begin(String id) {
+        ExportCells.cell(text, id, task.question().forPeople());
+        records++;
+    }
+
+    List<ExportColumns.Source> sources(StoredPart object, Map<String, StoredPart> classes) {
+        var taught = classes.isEmpty()
+                ? StoredPart.NONE
+                : classes.getOrDefault(ExportCells.id(object, "class"), StoredPart.NONE);
+        return ExportColumns.rows(task.question().file(), object, taught);
+    }
+
+    /** All but the first three, each behind a comma. */
+    void cells(StringBuilder out, ExportColumns.Source source) {
+        boolean forPeople = task.question().forPeople();
+        columns.write(out, source, forPeople);
+        if (!task.metadata().isEmpty()) {
+            var values = source.object().get("metadata").texts();
+            for (String name : task.metadata()) {
+                ExportCells.cell(out.append(','), values.getOrDefault(name, ""), forPeople);
+            }
+        }
+    }
+
+    /** The part, when the view had no more objects or as many as were asked for. */
+    ExportPart part() {
+        return part(objects == task.question().limit() ? last : null);
+    }
+
+    ExportPart part(@Nullable String next) {
+        var header = new StringBuilder(FIRST_COLUMNS);
+        columns.names().forEach(name -> header.append(',').append(name));
+        task.metadata().forEach(name -> ExportCells.cell(header.append(','), "metadata." + name, false));
+        return new ExportPart(
+                header.append("\r\n").toString(), text.toString(), records, task.metadata(), next, task.position());
+    }
+}
