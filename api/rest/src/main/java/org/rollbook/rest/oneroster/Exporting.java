@@ -27,8 +27,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Sends what a connection sees as a package. One part of one file is read, put on record, packed and sent at a time; the
- * next one is read when the client has taken it. The manifest comes last, when it is known which files have rows.
+ * Sends what a connection sees as a package. While one part of a file is packed and sent, the next is put on record and
+ * the one behind it read; a client that takes its time holds all of that up. The manifest comes last, when it is known
+ * which files have rows.
  */
 @Component
 final class Exporting {
