@@ -20,8 +20,10 @@ record CategoryIsKnown(@Nullable String categoryId, Submitter by, Facts facts) i
     public void check(Notes notes) {
         if (categoryId != null) {
             requireKnown(categoryId);
+        } else if (by.strict()) {
+            throw new Refused(RefusalCode.CATEGORY_REQUIRED);
         } else if (by.version() == Version.V1P2) {
-            requireForgiven(notes);
+            notes.add(WarningCode.CATEGORY_UNCATEGORIZED);
         }
     }
 
@@ -30,12 +32,5 @@ record CategoryIsKnown(@Nullable String categoryId, Submitter by, Facts facts) i
                 && facts.owner(Claims.CATEGORY, id).isEmpty()) {
             throw new Refused(RefusalCode.CATEGORY_UNKNOWN, id);
         }
-    }
-
-    private void requireForgiven(Notes notes) {
-        if (by.strict()) {
-            throw new Refused(RefusalCode.CATEGORY_REQUIRED);
-        }
-        notes.add(WarningCode.CATEGORY_UNCATEGORIZED);
     }
 }

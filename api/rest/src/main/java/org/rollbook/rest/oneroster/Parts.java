@@ -66,6 +66,13 @@ record Parts(String id, SentObject sent, Submitter by, Map<String, String> given
         return referenced;
     }
 
+    /** The strict profile wants what the standard wants; the lenient one finds it elsewhere, or does without. */
+    void demand(String property, @Nullable Object value) {
+        if (by.strict() && value == null) {
+            throw sent.wrong(property, "is missing");
+        }
+    }
+
     LocalDate scoreDate() {
         var date = sent.date("scoreDate");
         if (date == null) {

@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,31 +26,40 @@ import tools.jackson.databind.node.ObjectNode;
 final class SentBody {
     static final int LARGEST = 1 << 20;
     static final int LARGEST_SET = 10 << 20;
-    private static final int MOST_ELEMENTS = 1_000;
+    static final int MOST_ELEMENTS = 1_000;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DEEPEST = 32;
     private static final int LARGEST_METADATA = 64 << 10;
     private static final int MOST_DIGITS = 40;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int MOST_TOKENS = 40_000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(100)
-                            .maxDocumentLength(LARGEST_SET)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper ONE = mapper(MOST_TOKENS);
+    private static final JsonMapper MANY = mapper(5 * MOST_TOKENS);
 
     private SentBody() {}
 
+    /** @param mostTokens names, values and brackets: a small body can hold so many that reading it takes long */
+    private static JsonMapper mapper(int mostTokens) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .maxNumberLength(LONGEST_NUMBER)
+                                .maxTokenCount(mostTokens)
+                                .maxDocumentLength(LARGEST_SET)
+                                .build())
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
     /** The object in the body, behind its one key; lenient: also without it. */
     static ObjectNode object(byte[] body, String key, Profile profile) {
-        if (!(tree(body) instanceof ObjectNode whole)) {
+        if (!(tree(ONE, body) instanceof ObjectNode whole)) {
             throw new Refused(RefusalCode.INVALID_BODY, "The body is not a JSON object");
         }
         check(whole);
@@ -65,7 +75,7 @@ final class SentBody {
 
     /** The objects in the array behind the one key of the body. */
     static List<ObjectNode> set(byte[] body, String key) {
-        var whole = tree(body);
+        var whole = tree(MANY, body);
         check(whole);
         if (whole.size() != 1 || !(whole.get(key) instanceof ArrayNode array)) {
             throw new Refused(
@@ -85,15 +95,20 @@ final class SentBody {
         return objects;
     }
 
-    private static JsonNode tree(byte[] body) {
+    private static JsonNode tree(JsonMapper mapper, byte[] body) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            return MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return mapper.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new Refused(RefusalCode.INVALID_BODY, "The body is not UTF-8");
+        } catch (StreamConstraintsException e) {
+            throw new Refused(
+                    RefusalCode.INVALID_BODY,
+                    "The body has too many names and values, is nested deeper than " + DEEPEST
+                            + ", or has a name or a number that is too long");
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new Refused(
@@ -143,7 +158,7 @@ final class SentBody {
     }
 
     static String metadata(ObjectNode metadata) {
-        String text = MAPPER.writeValueAsString(metadata);
+        String text = ONE.writeValueAsString(metadata);
         if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_METADATA) {
             throw new Refused(RefusalCode.INVALID_DATA, "metadata is larger than 64 KiB");
         }

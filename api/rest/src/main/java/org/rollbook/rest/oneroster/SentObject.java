@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
@@ -33,6 +34,8 @@ final class SentObject {
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:[.]\\d{1,9})?)?)(Z|[+-]\\d{2}:\\d{2})?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(?:[.]\\d{1,20})?");
+
+    private static final int MOST_UNKNOWN = 100;
 
     private final ObjectNode node;
     private final String name;
@@ -117,11 +120,10 @@ final class SentObject {
         if (value.isString() && text.isEmpty() && !strict) {
             return null;
         }
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw wrong(property, "is neither \"true\" nor \"false\"");
-        };
+        if (is("true", text) || is("false", text)) {
+            return is("true", text);
+        }
+        throw wrong(property, "is neither \"true\" nor \"false\"");
     }
 
     /** A calendar date; lenient: also the UTC date of a timestamp. */
@@ -190,8 +192,8 @@ final class SentObject {
         var href = strict ? reference.required("href") : reference.text("href");
         boolean specialAllowed = !strict || version == Version.V1P1;
         if (sentType != null
-                && !sentType.equals(type)
-                && !(specialAllowed && List.of(special).contains(sentType))) {
+                && !is(type, sentType)
+                && !(specialAllowed && Stream.of(special).anyMatch(one -> is(one, sentType)))) {
             throw wrong(property, "has a type other than " + type);
         }
         if (strict && href != null && !isAbsolute(href)) {
@@ -199,6 +201,10 @@ final class SentObject {
         }
         reference.finish();
         return id;
+    }
+
+    private boolean is(String word, String sentWord) {
+        return strict ? word.equals(sentWord) : word.equalsIgnoreCase(sentWord);
     }
 
     private static boolean isAbsolute(String href) {
@@ -255,8 +261,13 @@ final class SentObject {
         return object;
     }
 
-    /** What is left over is ignored with a warning, or refused by the strict profile. */
+    /** What is left over is ignored with a warning, as long as that can be read; the strict profile refuses it. */
     void finish() {
+        if (node.size() > known.size() + MOST_UNKNOWN) {
+            throw new Refused(
+                    RefusalCode.INVALID_DATA,
+                    name + " has more than " + MOST_UNKNOWN + " properties that the standard does not know");
+        }
         for (String property : node.propertyNames()) {
             if (!known.contains(property)) {
                 if (strict) {

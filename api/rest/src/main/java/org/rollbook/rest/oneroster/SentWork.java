@@ -30,6 +30,13 @@ final class SentWork {
         var objectives = v1p2 ? parts.objectives() : List.<LearningObjectives>of();
         var metadata = parts.metadata();
         sent.finish();
+        if (!v1p2) {
+            parts.demand("gradingPeriod", period);
+            parts.demand("resultValueMin", lowest);
+            parts.demand("resultValueMax", highest);
+        } else if (!parts.given().containsKey("class")) {
+            parts.demand("school", school);
+        }
         return new AssignLineItem(
                 AssignLineItem.STREAM + parts.id(),
                 parts.id(),
@@ -66,6 +73,9 @@ final class SentWork {
         var marks = v1p2 ? Marks.of(sent) : Marks.of(metadata, sent);
         var objectives = v1p2 ? parts.reachedObjectives() : List.<LearningObjectives>of();
         sent.finish();
+        if (!v1p2) {
+            parts.demand("score", score);
+        }
         return new RecordScore(
                 AssignLineItem.STREAM + item,
                 parts.id(),

@@ -14,6 +14,7 @@ final class GradebookSample {
     private final District district;
     private final String token;
     final String taught;
+    final String term;
     final String school;
     final String student;
     final LocalDate begin;
@@ -43,6 +44,7 @@ final class GradebookSample {
             }
         }
         taught = schoolClass.path("sourcedId").asString();
+        this.term = schoolClass.at("/terms/0/sourcedId").asString();
         school = schoolClass.path("school").path("sourcedId").asString();
         student = district.get(token, ROSTERING + "/classes/" + taught + "/students?limit=1")
                 .json()

@@ -78,11 +78,14 @@ class HostileRequestsIT {
                 Arguments.of("a huge number", "{\"lineItem\":{\"resultValueMax\":1" + "0".repeat(900_000) + "}}"),
                 Arguments.of("a huge exponent", "{\"lineItem\":{\"title\":\"t\",\"resultValueMax\":1e999999999}}"),
                 Arguments.of("a huge name", "{\"lineItem\":{\"" + "n".repeat(900_000) + "\":1}}"),
-                Arguments.of(
-                        "10,000 names",
-                        IntStream.range(0, 10_000)
-                                .mapToObj(i -> "\"a" + i + "\":1")
-                                .collect(Collectors.joining(",", "{\"lineItem\":{", "}}"))));
+                Arguments.of("10,000 names", "{\"lineItem\":" + names(10_000) + "}"),
+                Arguments.of("80,000 names", "{\"lineItem\":" + names(80_000) + "}"),
+                Arguments.of("80,000 names of metadata", "{\"lineItem\":{\"metadata\":" + names(80_000) + "}}"),
+                Arguments.of("500,000 brackets", "{\"lineItem\":[" + "[],".repeat(250_000) + "[]]}"));
+    }
+
+    private static String names(int number) {
+        return IntStream.range(0, number).mapToObj(i -> "\"a" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
     }
 
     @ParameterizedTest(name = "{0}")
