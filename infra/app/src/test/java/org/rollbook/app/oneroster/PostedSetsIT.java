@@ -5,7 +5,10 @@ import static org.rollbook.app.oneroster.District.GRADEBOOK;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,39 @@ class PostedSetsIT {
                 .doesNotContainAnyElementsOf(first);
         assertThat(allocated(post(path, "lineItems", set))).doesNotContainAnyElementsOf(first);
         assertThat(items()).isEqualTo(before + 6);
+    }
+
+    @Test
+    void one_key_sent_eight_times_at_once_posts_one_set() throws Exception {
+        String path = "/classes/" + sample.taught + "/lineItems";
+        long before = items();
+        Callable<List<String>> sending =
+                () -> allocated(post(path, "lineItems", List.of(item(""), item("")), "Idempotency-Key", "at once"));
+
+        var answers = new HashSet<List<String>>();
+        try (var clients = Executors.newFixedThreadPool(8)) {
+            for (var answer : clients.invokeAll(Collections.nCopies(8, sending))) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).hasSize(1);
+        assertThat(items()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void a_key_counts_for_its_connection_and_its_address_only() throws Exception {
+        String toClass = "/classes/" + sample.taught + "/lineItems";
+        String toSchool = "/schools/" + sample.school + "/lineItems";
+        var set = List.of(item(",'class':{'sourcedId':'" + sample.taught + "'}"));
+
+        var first = allocated(post(toClass, "lineItems", set, "Idempotency-Key", "mine"));
+        assertThat(allocated(post(toSchool, "lineItems", set, "Idempotency-Key", "mine")))
+                .doesNotContainAnyElementsOf(first);
+        var other = district.vendor("oneroster-1.2", "\"all\"", "lenient");
+        String body = "{\"lineItems\":" + set.toString().replace('\'', '"') + "}";
+        assertThat(allocated(district.post(other, GRADEBOOK + toClass, body, "Idempotency-Key", "mine")))
+                .doesNotContainAnyElementsOf(first);
     }
 
     @Test
