@@ -3,9 +3,10 @@ package org.rollbook.query.connection.applications;
 import static org.rollbook.query.connection.applications.ApplicationsProjection.APPLICATIONS;
 import static org.rollbook.query.connection.applications.ConnectionsProjection.CONNECTIONS;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ApplicationView;
@@ -19,12 +20,14 @@ import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.Scope;
 import reactor.core.publisher.Mono;
 
-/** Answers who is behind a client id, from memory as long as no connection has changed. */
+/**
+ * Answers who is behind a client id, from memory as long as no connection has changed. All of them are held, so that an
+ * id that nobody has is answered as quickly as one that somebody has.
+ */
 public final class ConnectionQueries implements AnswersQueries {
     private final ReadModels readModels;
     private final StoredConnections connections;
-    private final Cache<String, Known> known =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
     public ConnectionQueries(ReadModels readModels) {
         this.readModels = readModels;
@@ -37,17 +40,33 @@ public final class ConnectionQueries implements AnswersQueries {
     }
 
     private Mono<Optional<ConnectionView>> handle(GetConnection query) {
+        return known().byClient().map(all -> Optional.ofNullable(all.get(query.clientId())));
+    }
+
+    private Known known() {
         long changed = readModels.changedAt(CONNECTIONS);
-        var before = known.getIfPresent(query.clientId());
+        var before = known.get();
         if (before != null && before.changedAt() == changed) {
-            return Mono.just(before.connection());
+            return before;
         }
-        return connections
-                .byClient(query.clientId())
-                .flatMap(this::withPartner)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .doOnNext(now -> known.put(query.clientId(), new Known(changed, now)));
+        var now = new Known(
+                changed,
+                Mono.defer(this::byClient).doOnError(failure -> known.set(null)).cache());
+        return known.compareAndSet(before, now) ? now : known();
+    }
+
+    private Mono<Map<String, ConnectionView>> byClient() {
+        return readModels
+                .page(StoredConnections.all(APPLICATIONS, readModels.position()))
+                .map(row -> StoredJson.read(row.body(), ApplicationView.class))
+                .collectMap(ApplicationView::id, application -> Optional.ofNullable(application.partnerId()))
+                .flatMap(partners -> connections
+                        .all()
+                        .map(one -> StoredConnections.of(
+                                one,
+                                partners.getOrDefault(one.applicationId(), Optional.empty())
+                                        .orElse(null)))
+                        .collectMap(ConnectionView::clientId));
     }
 
     private Mono<ConnectionView> handle(GetConnectionById query) {
@@ -71,6 +90,6 @@ public final class ConnectionQueries implements AnswersQueries {
                 .map(partner -> StoredConnections.of(connection, partner.orElse(null)));
     }
 
-    /** @param changedAt position of the last change of any connection when it was looked up */
-    private record Known(long changedAt, Optional<ConnectionView> connection) {}
+    /** @param changedAt position of the last change of any connection when they were looked up */
+    private record Known(long changedAt, Mono<Map<String, ConnectionView>> byClient) {}
 }

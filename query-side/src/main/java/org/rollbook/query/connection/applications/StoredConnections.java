@@ -1,7 +1,6 @@
 package org.rollbook.query.connection.applications;
 
 import static org.rollbook.query.connection.applications.ConnectionsProjection.APPLICATION;
-import static org.rollbook.query.connection.applications.ConnectionsProjection.CLIENT;
 import static org.rollbook.query.connection.applications.ConnectionsProjection.CONNECTIONS;
 
 import java.util.Collection;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.query.StoredJson;
 import org.rollbook.query.readmodel.Criteria;
+import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.Scope;
 import org.rollbook.query.readmodel.Selection;
@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 /** Reads connections from their rows, as yet without the partner. */
 final class StoredConnections {
     private static final int MOST = 10_000;
+    private static final int ALL = 1_000_000;
 
     private final ReadModels readModels;
 
@@ -31,8 +32,8 @@ final class StoredConnections {
         return applications.isEmpty() ? Flux.empty() : find(new Criteria.In(APPLICATION, applications), MOST);
     }
 
-    Mono<ConnectionView> byClient(String clientId) {
-        return find(Criteria.equal(CLIENT, clientId), 1).next();
+    Flux<ConnectionView> all() {
+        return find(new Criteria.All(), ALL);
     }
 
     Mono<ConnectionView> byId(String id) {
@@ -60,19 +61,18 @@ final class StoredConnections {
                 c.proofs());
     }
 
+    /** Every row of a model. */
+    static Selection all(Model model, long asOf) {
+        return selection(model, new Criteria.All(), ALL, asOf);
+    }
+
     private Flux<ConnectionView> find(Criteria criteria, int limit) {
         return readModels
-                .page(new Selection(
-                        CONNECTIONS,
-                        criteria,
-                        Scope.everything(),
-                        null,
-                        false,
-                        null,
-                        0,
-                        limit,
-                        null,
-                        readModels.position()))
+                .page(selection(CONNECTIONS, criteria, limit, readModels.position()))
                 .map(row -> StoredJson.read(row.body(), StoredConnection.class).view(null));
+    }
+
+    private static Selection selection(Model model, Criteria criteria, int limit, long asOf) {
+        return new Selection(model, criteria, Scope.everything(), null, false, null, 0, limit, null, asOf);
     }
 }
