@@ -140,6 +140,9 @@ public enum RefusalCode {
             "This installation has no administrator's token.",
             "Start the service with ROLLBOOK_ADMIN_TOKEN set."),
     INVALID_REQUEST(400, "invaliddata", "%s", "Correct the request."),
+    ADDRESS_TOO_LONG(414, "invaliddata", "The address has more than %s characters.", "Ask for less at once."),
+    HEADERS_TOO_LARGE(
+            431, "invaliddata", "The headers have more than %s characters.", "Send fewer or shorter headers."),
     INVALID_FILTER_FIELD(400, "invalid_filter_field", "%s", "See the query rules of OneRoster."),
     INVALID_SORT_FIELD(400, "invalid_sort_field", "Unknown sort field: %s", "Sort by a field of the object."),
     INVALID_SELECTION_FIELD(400, "invalid_selection_field", "%s", "Name fields of the object, separated by commas."),

@@ -1,6 +1,7 @@
 package org.rollbook.rest;
 
 import java.time.Clock;
+import org.rollbook.messages.Refused;
 import org.rollbook.messages.audit.FailedRequest;
 import org.rollbook.messages.audit.RequestLog;
 import org.springframework.stereotype.Component;
@@ -31,5 +32,21 @@ public final class FailedRequests {
                         code,
                         sentence),
                 trace.detail());
+    }
+
+    /** Of somebody who is not known. */
+    public void add(String requestId, String method, String path, Refused refused) {
+        var code = refused.code();
+        log.add(
+                new FailedRequest(
+                        requestId,
+                        clock.instant(),
+                        null,
+                        method,
+                        path,
+                        code.status(),
+                        code.code(),
+                        String.valueOf(refused.getMessage())),
+                null);
     }
 }

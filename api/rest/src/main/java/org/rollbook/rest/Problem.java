@@ -22,7 +22,7 @@ public record Problem(
         String hint,
         String requestId) {
 
-    static Problem of(Refused refused, String path, String requestId) {
+    public static Problem of(Refused refused, String path, String requestId) {
         var code = refused.code();
         var parameters = refused.parameters().toArray();
         var status = HttpStatus.valueOf(code.status());

@@ -1,21 +1,13 @@
 package org.rollbook.rest.oneroster;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.util.ReferenceCountUtil;
-import org.rollbook.messages.RefusalCode;
-import org.rollbook.messages.Refused;
-import org.rollbook.messages.oneroster.Version;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -27,8 +19,14 @@ import reactor.netty.NettyPipeline;
  */
 @Component
 final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
-    private static final int LONGEST_LINE = 32 * 1024;
-    private static final int LONGEST_HEADERS = 32 * 1024;
+    static final int LONGEST_LINE = 32 * 1024;
+    static final int LONGEST_HEADERS = 32 * 1024;
+
+    private final ObjectProvider<UnreadableRequests> unreadable;
+
+    ForgivingServer(ObjectProvider<UnreadableRequests> unreadable) {
+        this.unreadable = unreadable;
+    }
 
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
@@ -36,13 +34,19 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
                         spec -> spec.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(LONGEST_HEADERS))
                 .doOnChannelInit((observer, channel, address) -> {
                     if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-                        channel.pipeline().addAfter(NettyPipeline.HttpCodec, "rollbook.targets", new Targets());
+                        channel.pipeline()
+                                .addAfter(NettyPipeline.HttpCodec, "rollbook.targets", new Targets(unreadable));
                     }
                 }));
     }
 
     private static final class Targets extends ChannelInboundHandlerAdapter {
+        private final ObjectProvider<UnreadableRequests> unreadable;
         private boolean refused;
+
+        Targets(ObjectProvider<UnreadableRequests> unreadable) {
+            this.unreadable = unreadable;
+        }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
@@ -73,23 +77,8 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
             }
         }
 
-        private static void refuse(ChannelHandlerContext context, HttpRequest request) {
-            var cause = request.decoderResult().cause();
-            boolean headers = cause instanceof TooLongHttpHeaderException;
-            byte[] body = StatusInfo.failure(
-                    request.uri().startsWith(Service.LEGACY.base()) ? Version.V1P1 : Version.V1P2,
-                    false,
-                    new Refused(RefusalCode.INVALID_REQUEST, "The request line or a header cannot be read."),
-                    "");
-            var answer = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1,
-                    headers ? HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE : HttpResponseStatus.BAD_REQUEST,
-                    Unpooled.wrappedBuffer(body));
-            answer.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                    .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                    .set(HttpHeaderNames.CONNECTION, "close")
-                    .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        private void refuse(ChannelHandlerContext context, HttpRequest request) {
+            var answer = unreadable.getObject().answer(request);
             ReferenceCountUtil.release(request);
             context.writeAndFlush(answer).addListener(sent -> stop(context.channel()));
         }

@@ -212,6 +212,10 @@ final class Refusals {
                 RefusalCode.METHOD_NOT_OFFERED,
                 () -> district.send(district.request(ROSTERING + "/users", lenient.token())
                         .method("PATCH", BodyPublishers.noBody())));
+        read(RefusalCode.ADDRESS_TOO_LONG, "/users?filter=" + "a".repeat(40_000));
+        all.put(
+                RefusalCode.HEADERS_TOO_LARGE,
+                () -> district.get(ROSTERING + "/users", lenient.token(), "X-Long", "a".repeat(40_000)));
         all.put(RefusalCode.NOT_JSON, () -> put("text/plain", "{}"));
         all.put(RefusalCode.BODY_TOO_LARGE, () -> put("application/json", " ".repeat(3 << 20)));
     }
