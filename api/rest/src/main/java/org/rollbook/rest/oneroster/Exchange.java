@@ -9,7 +9,6 @@ import org.rollbook.messages.oneroster.Version;
 import org.rollbook.rest.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
@@ -53,15 +52,10 @@ record Exchange(ServerWebExchange http, Target target, ConnectionView connection
         return http.getResponse().getHeaders();
     }
 
-    /** Sends the page, unless the client says that it has it. */
-    Mono<Void> send(Page page, String tag) {
-        headers().setETag(tag);
-        var held = http.getRequest().getHeaders().getIfNoneMatch();
-        if (held.isEmpty() || held.stream().noneMatch(one -> one.equals("*") || same(one, tag))) {
-            return send(http, 200, page.body());
-        }
-        http.getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
-        return http.getResponse().setComplete();
+    /** True when the client says that it has what the tag stands for. */
+    boolean isHeld(String tag) {
+        return http.getRequest().getHeaders().getIfNoneMatch().stream()
+                .anyMatch(one -> one.equals("*") || same(one, tag));
     }
 
     private static boolean same(String held, String tag) {

@@ -15,6 +15,7 @@ import org.rollbook.messages.oneroster.GetObject;
 import org.rollbook.messages.oneroster.ObjectPage;
 import org.rollbook.messages.oneroster.Walk;
 import org.rollbook.rest.Percent;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -72,8 +73,7 @@ final class Reading {
                 exchange.version(), collection, target.ids().getLast(), exchange.reader(), parameters.fields());
         return ask(question).flatMap(object -> {
             var page = Page.one(object, collection.one(), exchange.version(), addresses);
-            return disclosed(exchange, parameters, object, page)
-                    .then(Mono.defer(() -> exchange.send(page, tag(page, object))));
+            return send(exchange, parameters, object, page, tag(page, object));
         });
     }
 
@@ -94,9 +94,12 @@ final class Reading {
                     walks.remember(key, objects.walk());
                     var page = page(exchange, objects);
                     head(exchange, parameters, question, key, objects.walk());
-                    return disclosed(exchange, parameters, objects, page)
-                            .then(Mono.defer(() ->
-                                    exchange.send(page, page.tag(objects.walk().total()))));
+                    return send(
+                            exchange,
+                            parameters,
+                            objects,
+                            page,
+                            page.tag(objects.walk().total()));
                 });
     }
 
@@ -187,8 +190,19 @@ final class Reading {
                 "Link", Links.header(address, parameters, question.limit(), question.offset(), walk.total(), sealed));
     }
 
-    private Mono<Void> disclosed(Exchange exchange, Parameters parameters, ObjectPage objects, Page page) {
+    /** A client that has the page is given nothing, so that nothing of it goes on record. */
+    private Mono<Void> send(Exchange exchange, Parameters parameters, ObjectPage objects, Page page, String tag) {
         exchange.usage().read(objects.objects().size());
+        exchange.headers().setETag(tag);
+        if (exchange.isHeld(tag)) {
+            exchange.http().getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
+            return exchange.http().getResponse().setComplete();
+        }
+        return disclosed(exchange, parameters, objects, page)
+                .then(Mono.defer(() -> Exchange.send(exchange.http(), 200, page.body())));
+    }
+
+    private Mono<Void> disclosed(Exchange exchange, Parameters parameters, ObjectPage objects, Page page) {
         if (exchange.isHead()) {
             return Mono.empty();
         }

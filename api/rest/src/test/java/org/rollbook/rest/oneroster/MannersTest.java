@@ -34,6 +34,7 @@ class MannersTest extends EdgeTest {
         answer.expectHeader().valueEquals("ETag", tag).expectHeader().valueEquals("X-Total-Count", "250");
         answer.expectHeader().exists("Link");
         send(HttpMethod.GET, path, "If-None-Match", "*").expectStatus().isNotModified();
+        assertThat(disclosed.pages).as("a page that was not sent").hasSize(1);
         send(HttpMethod.HEAD, path, "If-None-Match", tag).expectStatus().isNotModified();
         send(HttpMethod.GET, path, "If-None-Match", "\"other\"").expectStatus().isOk();
         send(HttpMethod.GET, V1P2 + "/users?limit=3", "If-None-Match", tag)
