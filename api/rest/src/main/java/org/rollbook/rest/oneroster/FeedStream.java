@@ -1,5 +1,6 @@
 package org.rollbook.rest.oneroster;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.rollbook.rest.oauth.AccessTokens;
 import org.rollbook.rest.oauth.AccessTokens.Grant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -26,6 +29,9 @@ import reactor.core.publisher.Mono;
 final class FeedStream {
     private static final Logger LOG = LoggerFactory.getLogger(FeedStream.class);
     private static final int AT_ONCE = 250;
+
+    /** The server takes 128 buffers ahead of the client: small ones, lest those that do not read fill its memory. */
+    private static final int SLICE = 8 * 1024;
 
     /** A busy ledger is not looked at more often than this. */
     private static final Duration BREATH = Duration.ofMillis(50);
@@ -59,9 +65,15 @@ final class FeedStream {
         headers.setContentType(MediaType.TEXT_EVENT_STREAM);
         headers.setCacheControl("no-store");
         headers.set("X-Accel-Buffering", "no");
-        var pieces = Flux.concat(Mono.just(FeedText.HEARTBEAT.getBytes(StandardCharsets.UTF_8)), following.pieces())
-                .map(piece -> Mono.just(response.bufferFactory().wrap(piece)));
+        var first = Mono.just(FeedText.HEARTBEAT.getBytes(StandardCharsets.UTF_8));
+        var pieces = Flux.concat(Mono.just(first), following.steps())
+                .map(piece -> piece.flatMapMany(bytes -> slices(bytes, response.bufferFactory())));
         return response.writeAndFlushWith(pieces);
+    }
+
+    private static Flux<DataBuffer> slices(byte[] piece, DataBufferFactory factory) {
+        return Flux.range(0, (piece.length + SLICE - 1) / SLICE)
+                .map(i -> factory.wrap(ByteBuffer.wrap(piece, i * SLICE, Math.min(SLICE, piece.length - i * SLICE))));
     }
 
     /** One client on its way through the feed. */
@@ -79,11 +91,15 @@ final class FeedStream {
             this.heartbeat = heartbeat;
         }
 
-        Flux<byte[]> pieces() {
-            return Mono.defer(this::step).onErrorResume(this::end).repeat(() -> !over);
+        /** The server asks for many steps ahead, and takes each when the piece of the one before is on its way. */
+        Flux<Mono<byte[]>> steps() {
+            return Mono.just(Mono.defer(this::step).onErrorResume(this::end)).repeat(() -> !over);
         }
 
         private Mono<byte[]> step() {
+            if (over) {
+                return Mono.empty();
+            }
             return tokens.authenticate(http.getRequest())
                     .flatMap(grant ->
                             reading.changes(http, grant, after, AT_ONCE).flatMap(page -> piece(grant, page)));

@@ -1,12 +1,12 @@
 package org.rollbook.rest.oneroster;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollbook.messages.Caller;
@@ -106,7 +106,7 @@ class OneRosterUnderTest {
     static final class Disclosed implements Disclosures {
         record Page(String collection, String query, long position, int records, String sha256) {}
 
-        final List<Page> pages = new ArrayList<>();
+        final List<Page> pages = new CopyOnWriteArrayList<>();
 
         @Override
         public CompletableFuture<Void> disclose(
