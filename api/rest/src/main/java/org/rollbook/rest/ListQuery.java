@@ -12,7 +12,7 @@ import org.springframework.util.MultiValueMap;
  */
 public record ListQuery(int limit, @Nullable String after) {
     private static final int USUAL = 100;
-    private static final int MOST = 1000;
+    public static final int MOST = 1000;
 
     public static ListQuery of(MultiValueMap<String, String> parameters) {
         return new ListQuery(limit(parameters.getFirst("limit")), parameters.getFirst("after"));

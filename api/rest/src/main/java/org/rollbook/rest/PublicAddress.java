@@ -16,6 +16,11 @@ public record PublicAddress(URI base) {
     /** Path of the public key of this installation. */
     public static final String KEYS = "/oauth2/jwks";
 
+    /** The name under which this installation gives tokens. */
+    public String issuer() {
+        return with("");
+    }
+
     public String tokenUrl() {
         return with("/oauth2/token");
     }

@@ -9,6 +9,9 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.WarningCode;
 import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.RulesView;
+import org.rollbook.rest.ListQuery;
+import org.rollbook.rest.oauth.SignedTokens;
+import org.rollbook.rest.oneroster.Bounds;
 
 /**
  * The rules of one connection.
@@ -36,6 +39,10 @@ record RulesAnswer(
      * @param pageSize most objects in a page of OneRoster
      * @param feedPageSize most changes in a page of the feed
      * @param bodyBytes largest body of a write
+     * @param setBytes largest body of a posted set
+     * @param setElements most objects in it
+     * @param addressCharacters longest first line of a request
+     * @param headerCharacters longest headers, all together
      * @param filterCharacters longest {@code filter}
      * @param filterClauses most clauses in it
      * @param titleCharacters of a line item's title that the grade book shows; the rest is kept
@@ -45,12 +52,27 @@ record RulesAnswer(
             int pageSize,
             int feedPageSize,
             int bodyBytes,
+            int setBytes,
+            int setElements,
+            int addressCharacters,
+            int headerCharacters,
             int filterCharacters,
             int filterClauses,
             int titleCharacters,
             long tokenSeconds) {
         static Limits of(int titleCharacters) {
-            return new Limits(10_000, 1_000, 1 << 20, 4_000, 10, titleCharacters, 3_600);
+            return new Limits(
+                    Bounds.PAGE_SIZE,
+                    ListQuery.MOST,
+                    Bounds.BODY_BYTES,
+                    Bounds.SET_BYTES,
+                    Bounds.SET_ELEMENTS,
+                    Bounds.ADDRESS_CHARACTERS,
+                    Bounds.HEADER_CHARACTERS,
+                    Bounds.FILTER_CHARACTERS,
+                    Bounds.FILTER_CLAUSES,
+                    titleCharacters,
+                    SignedTokens.LIFE.toSeconds());
         }
     }
 

@@ -104,7 +104,7 @@ public final class SettingsEndpoint {
                 installation.version(),
                 new Addresses(
                         address.with(""),
-                        address.with(""),
+                        address.issuer(),
                         address.tokenUrl(),
                         address.with(PublicAddress.KEYS),
                         ConnectionAnswer.baseUrls(ConnectionKind.ONEROSTER_1_2, address),

@@ -57,7 +57,7 @@ final class ClientAssertions {
         this.published = published;
         this.nonces = nonces;
         this.clock = clock;
-        this.audiences = Set.of(address.tokenUrl(), address.with(""));
+        this.audiences = Set.of(address.tokenUrl(), address.issuer());
     }
 
     static List<String> algorithms() {

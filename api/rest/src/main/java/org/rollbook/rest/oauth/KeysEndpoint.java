@@ -26,7 +26,7 @@ public final class KeysEndpoint {
     @GetMapping("/.well-known/oauth-authorization-server")
     Map<String, Object> server() {
         return Map.of(
-                "issuer", address.with(""),
+                "issuer", address.issuer(),
                 "token_endpoint", address.tokenUrl(),
                 "jwks_uri", address.with(PublicAddress.KEYS),
                 "grant_types_supported", List.of("client_credentials"),

@@ -27,6 +27,7 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.GetConnection;
+import org.rollbook.rest.PublicAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class SignedTokens implements AccessTokens {
-    static final Duration LIFE = Duration.ofHours(1);
+    public static final Duration LIFE = Duration.ofHours(1);
     private static final String SCOPE = "scope";
     private static final String SECRET = "secret_fingerprint";
     private static final String BEARER = "bearer ";
@@ -49,13 +50,15 @@ public final class SignedTokens implements AccessTokens {
     private final JWSVerifier verifier;
     private final Queries queries;
     private final Clock clock;
+    private final String issuer;
     private final Cache<String, Content> verified =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LIFE).build();
 
-    public SignedTokens(SigningKey signingKey, Queries queries, Clock clock) {
+    public SignedTokens(SigningKey signingKey, Queries queries, Clock clock, PublicAddress address) {
         this.signingKey = signingKey;
         this.queries = queries;
         this.clock = clock;
+        this.issuer = address.issuer();
         try {
             this.signer = new RSASSASigner(signingKey.key());
             this.verifier = new RSASSAVerifier(signingKey.key().toRSAPublicKey());
@@ -68,6 +71,7 @@ public final class SignedTokens implements AccessTokens {
     String issue(ConnectionView connection, Set<String> scopes, String fingerprint) {
         var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
                 .subject(connection.clientId())
                 .claim(SCOPE, String.join(" ", scopes))
                 .claim(SECRET, fingerprint)
@@ -139,7 +143,12 @@ public final class SignedTokens implements AccessTokens {
             if (!jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256) || !jwt.verify(verifier)) {
                 throw invalid("The access token was not issued here.");
             }
-            return Content.of(jwt.getJWTClaimsSet());
+            var claims = jwt.getJWTClaimsSet();
+            var namedIssuer = claims.getIssuer(); // null in tokens of earlier versions
+            if (namedIssuer != null && !namedIssuer.equals(issuer)) {
+                throw invalid("The access token was issued under another address of this service.");
+            }
+            return Content.of(claims);
         } catch (ParseException | JOSEException e) {
             throw invalid("The access token cannot be read.");
         }

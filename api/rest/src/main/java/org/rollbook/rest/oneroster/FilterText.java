@@ -13,8 +13,8 @@ import org.rollbook.messages.oneroster.Profile;
 
 /** Reads the text of {@code filter}. */
 final class FilterText {
-    private static final int LONGEST = 4_000;
-    private static final int MOST_CLAUSES = 10;
+    static final int LONGEST = 4_000;
+    static final int MOST_CLAUSES = 10;
     private static final String CLAUSE_FOLLOWS = " +[A-Za-z][A-Za-z0-9_:.-]* *(?:>=|<=|!=|=|>|<|~) *'";
     private static final Pattern END = Pattern.compile(" *$| +(?:AND|OR)" + CLAUSE_FOLLOWS);
     private static final Pattern READS_LIKE_A_CLAUSE = Pattern.compile("[^']*[=<>~] *'");

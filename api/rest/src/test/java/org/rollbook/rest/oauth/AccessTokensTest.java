@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollbook.rest.DistrictStub.connection;
 import static org.rollbook.rest.DistrictStub.renewed;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +32,9 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 @SpringBootTest(classes = EdgeUnderTest.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureWebTestClient
 class AccessTokensTest {
+    @Autowired
+    SigningKey signingKey;
+
     @Autowired
     WebTestClient web;
 
@@ -109,6 +117,26 @@ class AccessTokensTest {
         var changed = token.substring(0, token.length() - 4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
 
         call("Bearer " + changed).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void a_token_names_its_issuer_and_one_of_another_issuer_opens_nothing() throws Exception {
+        var claims = SignedJWT.parse(token("s3cret")).getJWTClaimsSet();
+        assertThat(claims.getIssuer()).isEqualTo("https://roster.example.org");
+
+        call("Bearer " + signed(claims, claims.getIssuer())).expectStatus().isOk();
+        call("Bearer " + signed(claims, null)).expectStatus().isOk();
+        call("Bearer " + signed(claims, "https://other.example.org"))
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    private String signed(JWTClaimsSet claims, String issuer) throws Exception {
+        var token = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.RS256),
+                new JWTClaimsSet.Builder(claims).issuer(issuer).build());
+        token.sign(new RSASSASigner(signingKey.key()));
+        return token.serialize();
     }
 
     @Test

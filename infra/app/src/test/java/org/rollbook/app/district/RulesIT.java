@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollbook.app.district.RunningDistrict.ADMINISTRATOR;
 import static org.rollbook.app.district.RunningDistrict.expect;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -80,6 +82,45 @@ class RulesIT {
                         .status())
                 .isEqualTo(200);
         assertThat(district.get("/api/v1/rules", ADMINISTRATOR).status()).isEqualTo(401);
+    }
+
+    @Test
+    void limits_are_those_that_are_enforced() {
+        var token = district.accessToken(connection("oneroster-1.2", "all", List.of("roster-sync", "grade-book-sync")));
+        var limits = expect(200, district.get("/api/v1/rules", token)).body().path("limits");
+        var rostering = "/ims/oneroster/rostering/v1p2";
+        for (var path : Map.of(rostering + "/users", "pageSize", "/api/v1/feed", "feedPageSize")
+                .entrySet()) {
+            int most = limits.path(path.getValue()).asInt();
+            expect(200, district.get(path.getKey() + "?limit=" + most, token));
+            expect(400, district.get(path.getKey() + "?limit=" + (most + 1), token));
+        }
+
+        var users = rostering + "/users?limit=1&filter=";
+        var clause = "familyName%3D'x'";
+        int clauses = limits.path("filterClauses").asInt();
+        expect(200, district.get(users + String.join("%20OR%20", Collections.nCopies(clauses, clause)), token));
+        expect(400, district.get(users + String.join("%20OR%20", Collections.nCopies(clauses + 1, clause)), token));
+        int characters = limits.path("filterCharacters").asInt() - "familyName=''".length();
+        expect(200, district.get(users + clause.replace("x", "x".repeat(characters)), token));
+        expect(400, district.get(users + clause.replace("x", "x".repeat(characters + 1)), token));
+        expect(
+                414,
+                district.get(users + "x".repeat(limits.path("addressCharacters").asInt()), token));
+        int headers = limits.path("headerCharacters").asInt();
+        expect(431, district.get(users, token, "X-Long", "x".repeat(headers)));
+
+        var category = "{\"category\":{\"title\":\"Bounds\"}}";
+        int bytes = limits.path("bodyBytes").asInt();
+        expect(201, put(token, category + " ".repeat(bytes - category.length())));
+        expect(413, put(token, category + " ".repeat(bytes - category.length() + 1)));
+    }
+
+    private static Answer put(String token, String body) {
+        return district.send(district.request("/ims/oneroster/gradebook/v1p2/categories/bounds")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rollbook.app.embedded.EmbeddedDatabase;
 import org.rollbook.ledger.DatabaseAddress;
@@ -63,29 +62,6 @@ class AbandonedRequestsIT {
                 var rows = connection.createStatement().executeQuery(BUSY)) {
             rows.next();
             return rows.getLong(1);
-        }
-    }
-
-    @Test
-    @Tag("P11")
-    void a_connection_is_held_to_the_limits_of_the_district() throws Exception {
-        var other = district.vendor("oneroster-1.2", "\"all\"", "lenient");
-        district.putAsAdministrator("/api/v1/settings", "{\"requestsPerMinute\":3}");
-        try {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> district.get(other, ROSTERING + "/orgs").status() == 429);
-            var refused = district.get(other, ROSTERING + "/orgs");
-            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 61);
-            assertThat(refused.body()).contains("server_busy").contains("[rate_limited]");
-            assertThat(refused.header("RateLimit")).startsWith("\"requests\";r=0");
-        } finally {
-            district.putAsAdministrator("/api/v1/settings", "{\"requestsPerMinute\":1200000}");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> district.get(token, ROSTERING + "/orgs")
-                            .header("RateLimit-Policy")
-                            .contains("q=1200000;"));
         }
     }
 
