@@ -91,9 +91,26 @@ class HostileRequestsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void bodies(String what, String body) throws Exception {
-        quickly("PUT " + GRADEBOOK + "/lineItems/hostile HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+        quickly(write("PUT", "/lineItems/hostile", body));
+    }
+
+    static Stream<Arguments> sets() {
+        return Stream.of(
+                Arguments.of("20 MB", "{\"lineItems\":[" + " ".repeat(20 << 20) + "]}"),
+                Arguments.of("80,000 names", "{\"lineItems\":[" + names(80_000) + "]}"),
+                Arguments.of("1,000,000 brackets", "{\"lineItems\":[" + "[],".repeat(500_000) + "[]]}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void sets(String what, String body) throws Exception {
+        quickly(write("POST", "/classes/hostile/lineItems", body));
+    }
+
+    private static String write(String method, String path, String body) {
+        return method + " " + GRADEBOOK + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length()
-                + "\r\n\r\n" + body);
+                + "\r\n\r\n" + body;
     }
 
     private static void quickly(String request) throws Exception {
