@@ -1,5 +1,6 @@
 package org.rollbook.rest;
 
+import io.netty.handler.codec.DecoderException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.rollbook.messages.RefusalCode;
@@ -19,6 +20,8 @@ public final class Failures {
             case CompletionException e when e.getCause() != null -> refusal(e.getCause());
             case ExecutionException e when e.getCause() != null -> refusal(e.getCause());
             case DataBufferLimitException e -> tooLarge();
+            case DecoderException e ->
+                new Refused(RefusalCode.INVALID_REQUEST, "The body of the request cannot be read.");
             case MethodNotAllowedException e -> new Refused(RefusalCode.METHOD_NOT_OFFERED, e.getHttpMethod());
             case ServerWebInputException e -> badInput(e);
             case ResponseStatusException e -> byStatus(e);

@@ -1,11 +1,15 @@
 package org.rollbook.rest.oneroster;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -40,7 +44,7 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
                 }));
     }
 
-    private static final class Targets extends ChannelInboundHandlerAdapter {
+    private static final class Targets extends ChannelDuplexHandler {
         private final ObjectProvider<UnreadableRequests> unreadable;
         private boolean refused;
 
@@ -57,12 +61,26 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
                     return;
                 }
                 repair(request);
+            } else if (!refused
+                    && message instanceof HttpContent part
+                    && part.decoderResult().isFailure()) {
+                refused = true;
+                context.fireExceptionCaught(
+                        new DecoderException(part.decoderResult().cause()));
             }
             if (refused) {
                 ReferenceCountUtil.release(message);
                 return;
             }
             context.fireChannelRead(message);
+        }
+
+        /** Behind a body that cannot be read nothing can be read: its answer is the last one. */
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+            boolean last = refused && message instanceof LastHttpContent;
+            super.write(
+                    context, message, last ? promise.unvoid().addListener(sent -> stop(context.channel())) : promise);
         }
 
         private static void repair(HttpRequest request) {
