@@ -54,6 +54,13 @@ public class Category {
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawCategory c, Facts facts) {
         Rule.require(new TagIsCurrent(c.by(), version()));
+        Outcome outcome = Outcome.changed();
+        if (!present && c.put() != null) {
+            if (defined != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put());
+        }
         if (!present) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "category", c.categoryId());
         }
@@ -61,7 +68,7 @@ public class Category {
                 new CategoryIsOwn(c.categoryId(), owner(), c.by()),
                 new NothingUsesIt("category", c.categoryId(), Claims.CATEGORY_USE, facts));
         apply(new CategoryWithdrawn(c.categoryId()));
-        return Outcome.changed();
+        return outcome;
     }
 
     @EventSourcingHandler

@@ -120,8 +120,15 @@ public class LineItem {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    public Outcome decide(WithdrawLineItem c) {
+    public Outcome decide(WithdrawLineItem c, Facts facts) {
         Rule.require(new TagIsCurrent(c.by(), version()));
+        Outcome outcome = Outcome.changed();
+        if (!present && c.put() != null) {
+            if (item != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put(), facts);
+        }
         LineItemAssigned known =
                 visible(c.by()).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "line item", c.lineItemId()));
         Rule.require(new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()));
@@ -129,19 +136,27 @@ public class LineItem {
                 c.lineItemId(),
                 known.filed(),
                 resultOfStudent.values().stream().sorted().toList()));
-        return Outcome.changed();
+        return outcome;
     }
 
     /** Called by {@link ScoreWithdrawals}, which finds the line item of a result. */
-    Outcome decide(WithdrawScore c) {
+    Outcome decide(WithdrawScore c, Facts facts) {
         @Nullable HeldResult held = results.get(c.resultId());
         Rule.require(new TagIsCurrent(c.by(), version(held)));
+        Outcome outcome = Outcome.changed();
+        if (version(held) == null && c.put() != null) {
+            if (held != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put(), facts);
+            held = results.get(c.resultId());
+        }
         if (held == null || !held.present() || visible(c.by()).isEmpty()) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "result", c.resultId());
         }
         Rule.require(new ResultIsOwn(c.resultId(), held.owner(), c.by()));
         apply(new ScoreWithdrawn(c.resultId(), lineItemId(), held.studentId()));
-        return Outcome.changed();
+        return outcome;
     }
 
     @EventSourcingHandler
