@@ -90,7 +90,7 @@ public class LineItem {
     public Outcome decide(RecordScore c, Facts facts) {
         LineItemAssigned known =
                 visible(c.by()).orElseThrow(() -> new Refused(RefusalCode.LINEITEM_UNKNOWN, c.lineItemId()));
-        boolean posted = isGradingTask(known) && !c.by().bySis();
+        boolean posted = takesPostedGrades(known) && !c.by().bySis();
         @Nullable HeldResult held = results.get(c.resultId());
         Rule.require(new TagIsCurrent(c.by(), version(held)));
         @Nullable Scale scale = scaleFor(c, known, posted, facts);
@@ -187,10 +187,10 @@ public class LineItem {
 
     /**
      * The student information system makes a line item with a score scale for each grade that goes on the report card;
-     * vendors may post grades to it, although it is not theirs.
+     * vendors may post grades to it, although it is not theirs, and to the one for grades that name none.
      */
-    private static boolean isGradingTask(LineItemAssigned item) {
-        return item.owner().equals(Submitter.SIS) && item.scoreScaleId() != null;
+    private static boolean takesPostedGrades(LineItemAssigned item) {
+        return (item.owner().equals(Submitter.SIS) && item.scoreScaleId() != null) || PostedGradeItem.is(item);
     }
 
     private static @Nullable Scale scaleFor(RecordScore c, LineItemAssigned item, boolean posted, Facts facts) {
