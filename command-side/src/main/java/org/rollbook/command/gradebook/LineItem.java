@@ -187,7 +187,7 @@ public class LineItem {
 
     /**
      * The student information system makes a line item with a score scale for each grade that goes on the report card;
-     * vendors may post grades to it, although it is not theirs, and to the one for grades that name none.
+     * vendors may post grades to it, although it is not theirs, and to the line item for grades that name none.
      */
     private static boolean takesPostedGrades(LineItemAssigned item) {
         return (item.owner().equals(Submitter.SIS) && item.scoreScaleId() != null) || PostedGradeItem.is(item);

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.rollbook.command.index.Facts;
+import org.rollbook.messages.RefusalCode;
+import org.rollbook.messages.Refused;
 import org.rollbook.messages.gradebook.AssignLineItem;
 import org.rollbook.messages.gradebook.DefineCategory;
 import org.rollbook.messages.gradebook.LineItemAssigned;
@@ -54,13 +54,17 @@ final class PostedGradeItem {
     private static LocalDate lastDay(String classId, String sessionId, Facts facts) {
         List<Session> terms =
                 TaughtClass.visible(classId, Submitter.district(), facts).terms();
-        Optional<LocalDate> ofSession =
-                new Sessions(facts).one(sessionId).map(session -> session.end().minusDays(1));
-        Stream<LocalDate> ofTerms = terms.stream().map(term -> term.end().minusDays(1));
-        return Stream.concat(ofSession.stream(), ofTerms)
-                .filter(day -> terms.isEmpty() || terms.stream().anyMatch(term -> isIn(term, day)))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        LocalDate ofSession = new Sessions(facts)
+                .one(sessionId)
+                .orElseThrow(() -> new Refused(RefusalCode.SESSION_UNKNOWN, sessionId))
+                .end()
+                .minusDays(1);
+        return terms.stream().anyMatch(term -> isIn(term, ofSession))
+                ? ofSession
+                : terms.stream()
+                        .map(term -> term.end().minusDays(1))
+                        .max(Comparator.naturalOrder())
+                        .orElse(ofSession);
     }
 
     private static boolean isIn(Session term, LocalDate day) {

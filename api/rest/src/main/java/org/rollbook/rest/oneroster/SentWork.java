@@ -60,7 +60,7 @@ final class SentWork {
                 parts.warnings());
     }
 
-    /** Grades that are posted to a class and a session need not name one, unless the profile is strict. */
+    /** Grades that are posted to a class and a session need not name a line item, unless the profile is strict. */
     private static String gradedItem(Parts parts) {
         var taught = parts.given().get("class");
         var session = parts.given().get("academicSession");
