@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +20,14 @@ final class Administrator implements AutoCloseable {
     /** A partner of the catalogue who may do both. */
     private static final String PARTNER = "Northwind Learning";
 
+    private static final String TESTS_PARTNER = "Quizwright";
+
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final String base;
     private final HttpLoad client;
-    private @Nullable String application;
+    private final Map<String, String> applications = new HashMap<>();
     private int connections;
 
     Administrator(String base, String token) {
@@ -42,6 +45,16 @@ final class Administrator implements AutoCloseable {
         return token(open("oneroster-1.2", schools));
     }
 
+    /**
+     * Opens a connection of a vendor who reads tests and their results.
+     *
+     * @param schools null for all
+     * @return an access token
+     */
+    String connectTests(@Nullable Set<String> schools) {
+        return token(open(TESTS_PARTNER, "oneroster-1.2", schools, List.of("roster-sync", "assessments-sync")));
+    }
+
     record Credentials(String clientId, String secret) {}
 
     /**
@@ -50,8 +63,12 @@ final class Administrator implements AutoCloseable {
      * @param schools null for all
      */
     Credentials open(String kind, @Nullable Set<String> schools) {
+        return open(PARTNER, kind, schools, List.of("roster-sync", "grade-book-sync"));
+    }
+
+    private Credentials open(String partner, String kind, @Nullable Set<String> schools, List<String> functions) {
         var connection = json(client.post(
-                "/api/v1/applications/" + application() + "/connections",
+                "/api/v1/applications/" + application(partner) + "/connections",
                 Map.of(
                         "kind",
                         kind,
@@ -60,9 +77,9 @@ final class Administrator implements AutoCloseable {
                         "schools",
                         schools == null ? "all" : schools,
                         "functions",
-                        List.of("roster-sync", "grade-book-sync"),
+                        functions,
                         "demographics",
-                        false,
+                        true,
                         "profile",
                         "lenient")));
         return new Credentials(
@@ -70,15 +87,12 @@ final class Administrator implements AutoCloseable {
                 connection.path("clientSecret").asString());
     }
 
-    private String application() {
-        var made = application;
-        if (made == null) {
-            made = json(client.post("/api/v1/applications", Map.of("name", PARTNER)))
-                    .path("id")
-                    .asString();
-            application = made;
-        }
-        return made;
+    private String application(String partner) {
+        return applications.computeIfAbsent(
+                partner,
+                name -> json(client.post("/api/v1/applications", Map.of("name", name)))
+                        .path("id")
+                        .asString());
     }
 
     /** An access token. */

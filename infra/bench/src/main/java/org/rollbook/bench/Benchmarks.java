@@ -22,7 +22,8 @@ public final class Benchmarks {
             new Imports(),
             new Exports(),
             new Replay(),
-            new Scale());
+            new Scale(),
+            new Collections());
 
     private Benchmarks() {}
 

@@ -51,8 +51,11 @@ final class HttpLoad implements AutoCloseable {
                 });
     }
 
-    /** @param next address of the next page; null at the last */
-    record Page(String body, @Nullable String next) {}
+    /**
+     * @param next address of the next page; null at the last
+     * @param total objects of the collection; 0 where that is not told
+     */
+    record Page(String body, @Nullable String next, int total) {}
 
     /** Reads the whole answer and forgets it. */
     Mono<Integer> get(String path) {
@@ -75,7 +78,10 @@ final class HttpLoad implements AutoCloseable {
         return client.get()
                 .uri(path)
                 .responseSingle((response, body) -> text(body)
-                        .map(text -> new Page(checked(response, path, text), next(response.responseHeaders()))));
+                        .map(text -> new Page(
+                                checked(response, path, text),
+                                next(response.responseHeaders()),
+                                response.responseHeaders().getInt("X-Total-Count", 0))));
     }
 
     Mono<String> put(String path, String json) {

@@ -42,6 +42,16 @@ final class Population implements AutoCloseable {
         return population;
     }
 
+    /** With so many objects of every kind instead. */
+    static Population ofEach(BenchServer server, int objects) throws SQLException, IOException {
+        var population = new Population(Site.start(server), objects);
+        for (var kind : SampleObject.values()) {
+            population.append(objects, number -> kind.message(number, 0));
+        }
+        population.site.database().execute("vacuum analyze");
+        return population;
+    }
+
     Site site() {
         return site;
     }
@@ -57,21 +67,28 @@ final class Population implements AutoCloseable {
     }
 
     private void report(int number, long version, IntFunction<RosterReport> record) {
+        append(number, index -> message(record.apply(index), version));
+    }
+
+    private static EventMessage<?> message(RosterReport report, long version) {
+        return new GenericDomainEventMessage<>(
+                report.kind().word(), report.kind().stream(report.id()), version, report);
+    }
+
+    /** Puts so many events into the ledger and waits until all of them can be read. */
+    void append(int number, IntFunction<EventMessage<?>> message) {
         var engine = site.part(Ledger.class).storageEngine();
         var last = Flux.range(0, (number + GROUP - 1) / GROUP)
-                .map(group -> messages(group * GROUP, Math.min(number, (group + 1) * GROUP), version, record))
+                .map(group -> messages(group * GROUP, Math.min(number, (group + 1) * GROUP), message))
                 .flatMap(messages -> Mono.fromFuture(() -> engine.append(messages)), GROUPS_AT_ONCE, 1)
                 .reduce(0L, Math::max)
                 .block(PATIENCE);
         site.part(ReadModels.class).reached(last == null ? 0 : last).block(PATIENCE);
     }
 
-    private static List<EventMessage<?>> messages(int from, int to, long version, IntFunction<RosterReport> record) {
+    private static List<EventMessage<?>> messages(int from, int to, IntFunction<EventMessage<?>> message) {
         var messages = new ArrayList<EventMessage<?>>();
-        IntStream.range(from, to)
-                .mapToObj(record)
-                .forEach(report -> messages.add(new GenericDomainEventMessage<>(
-                        report.kind().word(), report.kind().stream(report.id()), version, report)));
+        IntStream.range(from, to).mapToObj(message).forEach(messages::add);
         return messages;
     }
 
@@ -81,10 +98,15 @@ final class Population implements AutoCloseable {
     }
 
     private static PersonReported person(int number, String givenName) {
-        var school = schoolId(number);
+        return person("st-" + (10_000_000 + number), number, schoolId(number), "student", givenName);
+    }
+
+    /** @param role {@code student} or {@code teacher} */
+    static PersonReported person(String id, int number, String school, String role, String givenName) {
         var name = "student" + number;
+        var here = List.of(school);
         return new PersonReported(
-                "st-" + (10_000_000 + number),
+                id,
                 null,
                 name,
                 List.of(),
@@ -96,7 +118,7 @@ final class Population implements AutoCloseable {
                 null,
                 null,
                 null,
-                List.of(new Role("ro-" + number, "primary", "student", school, null, null, null)),
+                List.of(new Role("ro-" + number, "primary", role, school, null, null, null)),
                 List.of(),
                 school,
                 Integer.toString(number),
@@ -106,9 +128,9 @@ final class Population implements AutoCloseable {
                 List.of(),
                 List.of("0" + (1 + number % 9)),
                 List.of(),
-                List.of(school),
-                List.of(school),
-                List.of(),
+                here,
+                role.equals("student") ? here : List.of(),
+                role.equals("teacher") ? here : List.of(),
                 Map.of());
     }
 

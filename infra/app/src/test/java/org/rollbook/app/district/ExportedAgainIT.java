@@ -54,11 +54,12 @@ class ExportedAgainIT {
         return objects;
     }
 
-    /** Warnings speak of the data, which are odd on purpose. */
+    /** Warnings speak of the data, which are odd on purpose; every district has one category of its own. */
     private static List<JsonNode> errors(JsonNode imported) {
         return imported.path("problems")
                 .valueStream()
-                .filter(problem -> problem.path("severity").asString().equals("error"))
+                .filter(problem -> problem.path("severity").asString().equals("error")
+                        && !problem.path("message").asString().contains("category uncategorized"))
                 .toList();
     }
 
