@@ -79,6 +79,13 @@ public class Assessment {
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawAssessment c, Facts facts) {
         Rule.require(new TagIsCurrent(c.by(), version()));
+        Outcome outcome = Outcome.changed();
+        if (!present && c.put() != null) {
+            if (defined != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put(), facts);
+        }
         AssessmentDefined known = Optional.ofNullable(defined)
                 .filter(one -> present && (one.schoolId() == null || c.by().sees(one.schoolId())))
                 .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "assessment line item", c.assessmentId()));
@@ -87,7 +94,7 @@ public class Assessment {
                 new NothingUsesIt("assessment line item", c.assessmentId(), Claims.ASSESSMENT_PART, facts));
         apply(new AssessmentWithdrawn(
                 c.assessmentId(), known.uses(), facts.claimed(Claims.ASSESSMENT_USE, Claims.uses(c.assessmentId()))));
-        return Outcome.changed();
+        return outcome;
     }
 
     @EventSourcingHandler

@@ -106,12 +106,22 @@ public class AssessmentResult {
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawAssessmentResult c, Facts facts) {
         Rule.require(new TagIsCurrent(c.by(), version(facts)));
-        AssessmentResultRecorded known = Optional.ofNullable(recorded)
-                .filter(one -> isPresent(facts) && isSeen(one, c.by()))
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "assessment result", c.resultId()));
+        boolean present = isPresent(facts);
+        Outcome outcome = Outcome.changed();
+        if (!present && c.put() != null) {
+            if (recorded != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put(), facts);
+            present = true;
+        }
+        AssessmentResultRecorded known = recorded;
+        if (known == null || !present || !isSeen(known, c.by())) {
+            throw new Refused(RefusalCode.UNKNOWN_OBJECT, "assessment result", c.resultId());
+        }
         Rule.require(new ResultIsOwn(c.resultId(), known.owner(), c.by()));
         apply(new AssessmentResultWithdrawn(c.resultId(), known.assessmentId(), known.studentId()));
-        return Outcome.changed();
+        return outcome;
     }
 
     private boolean isPresent(Facts facts) {

@@ -20,6 +20,7 @@ import org.rollbook.messages.Refused;
 import org.rollbook.messages.gradebook.CategoryDefined;
 import org.rollbook.messages.gradebook.CategoryWithdrawn;
 import org.rollbook.messages.gradebook.DefineCategory;
+import org.rollbook.messages.gradebook.Submitter;
 import org.rollbook.messages.gradebook.WithdrawCategory;
 import org.rollbook.messages.oneroster.Version;
 
@@ -38,8 +39,7 @@ public class Category {
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(DefineCategory c) {
         Rule.require(new TagIsCurrent(c.by(), version()));
-        CategoryDefined wanted =
-                new CategoryDefined(c.categoryId(), c.title(), weight(c), c.metadata(), c.by().owner());
+        CategoryDefined wanted = new CategoryDefined(c.categoryId(), c.title(), weight(c), c.metadata(), maker(c));
         if (present && wanted.equals(defined)) {
             return Outcome.unchanged().with(c.noticed());
         }
@@ -54,6 +54,13 @@ public class Category {
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawCategory c, Facts facts) {
         Rule.require(new TagIsCurrent(c.by(), version()));
+        Outcome outcome = Outcome.changed();
+        if (!present && c.put() != null) {
+            if (defined != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put());
+        }
         if (!present) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "category", c.categoryId());
         }
@@ -61,7 +68,7 @@ public class Category {
                 new CategoryIsOwn(c.categoryId(), owner(), c.by()),
                 new NothingUsesIt("category", c.categoryId(), Claims.CATEGORY_USE, facts));
         apply(new CategoryWithdrawn(c.categoryId()));
-        return Outcome.changed();
+        return outcome;
     }
 
     @EventSourcingHandler
@@ -74,6 +81,12 @@ public class Category {
     @EventSourcingHandler
     void evolve(CategoryWithdrawn e) {
         present = false;
+    }
+
+    /** A package that was exported here has the district's own category too, which may come back as it is. */
+    private static String maker(DefineCategory c) {
+        boolean comesBack = c.by().bySis() && c.categoryId().equals(DefineCategory.UNCATEGORIZED);
+        return comesBack ? Submitter.DISTRICT : c.by().owner();
     }
 
     /** OneRoster 1.1 knows no weight, so that it leaves the one that is there. */

@@ -90,7 +90,7 @@ public class LineItem {
     public Outcome decide(RecordScore c, Facts facts) {
         LineItemAssigned known =
                 visible(c.by()).orElseThrow(() -> new Refused(RefusalCode.LINEITEM_UNKNOWN, c.lineItemId()));
-        boolean posted = isGradingTask(known) && !c.by().bySis();
+        boolean posted = takesPostedGrades(known) && !c.by().bySis();
         @Nullable HeldResult held = results.get(c.resultId());
         Rule.require(new TagIsCurrent(c.by(), version(held)));
         @Nullable Scale scale = scaleFor(c, known, posted, facts);
@@ -120,8 +120,15 @@ public class LineItem {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    public Outcome decide(WithdrawLineItem c) {
+    public Outcome decide(WithdrawLineItem c, Facts facts) {
         Rule.require(new TagIsCurrent(c.by(), version()));
+        Outcome outcome = Outcome.changed();
+        if (!present && c.put() != null) {
+            if (item != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put(), facts);
+        }
         LineItemAssigned known =
                 visible(c.by()).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_OBJECT, "line item", c.lineItemId()));
         Rule.require(new LineItemIsOwn(c.lineItemId(), known.owner(), c.by()));
@@ -129,19 +136,27 @@ public class LineItem {
                 c.lineItemId(),
                 known.filed(),
                 resultOfStudent.values().stream().sorted().toList()));
-        return Outcome.changed();
+        return outcome;
     }
 
     /** Called by {@link ScoreWithdrawals}, which finds the line item of a result. */
-    Outcome decide(WithdrawScore c) {
+    Outcome decide(WithdrawScore c, Facts facts) {
         @Nullable HeldResult held = results.get(c.resultId());
         Rule.require(new TagIsCurrent(c.by(), version(held)));
+        Outcome outcome = Outcome.changed();
+        if (version(held) == null && c.put() != null) {
+            if (held != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put(), facts);
+            held = results.get(c.resultId());
+        }
         if (held == null || !held.present() || visible(c.by()).isEmpty()) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "result", c.resultId());
         }
         Rule.require(new ResultIsOwn(c.resultId(), held.owner(), c.by()));
         apply(new ScoreWithdrawn(c.resultId(), lineItemId(), held.studentId()));
-        return Outcome.changed();
+        return outcome;
     }
 
     @EventSourcingHandler
@@ -172,10 +187,10 @@ public class LineItem {
 
     /**
      * The student information system makes a line item with a score scale for each grade that goes on the report card;
-     * vendors may post grades to it, although it is not theirs.
+     * vendors may post grades to it, although it is not theirs, and to the line item for grades that name none.
      */
-    private static boolean isGradingTask(LineItemAssigned item) {
-        return item.owner().equals(Submitter.SIS) && item.scoreScaleId() != null;
+    private static boolean takesPostedGrades(LineItemAssigned item) {
+        return (item.owner().equals(Submitter.SIS) && item.scoreScaleId() != null) || PostedGradeItem.is(item);
     }
 
     private static @Nullable Scale scaleFor(RecordScore c, LineItemAssigned item, boolean posted, Facts facts) {

@@ -17,6 +17,7 @@ import org.rollbook.messages.Refused;
 import org.rollbook.messages.Warning;
 import org.rollbook.messages.gradebook.AssignLineItem;
 import org.rollbook.messages.gradebook.AssignLineItems;
+import org.rollbook.messages.gradebook.PostedGrade;
 import org.rollbook.messages.gradebook.PostedSet;
 import org.rollbook.messages.gradebook.RecordScore;
 import org.rollbook.messages.gradebook.RecordScores;
@@ -80,14 +81,30 @@ public class Postings {
         });
     }
 
-    private Outcome decide(RecordScores c, RecordScore score, Facts facts) {
-        Aggregate<LineItem> item = find(score.lineItemId(), facts)
-                .orElseThrow(() -> new Refused(RefusalCode.LINEITEM_UNKNOWN, score.lineItemId()));
+    private Outcome decide(RecordScores c, RecordScore score, Facts facts) throws Exception {
+        Aggregate<LineItem> item = lineItem(c, score, facts);
         @Nullable String session = c.academicSessionId();
         if (session != null && !item.invoke(one -> one.isWithin(session, new Sessions(facts)))) {
             throw new Refused(RefusalCode.INVALID_DATA, "lineItem is not of the academic session in the path.");
         }
         return item.invoke(one -> one.decide(score, facts));
+    }
+
+    /** The line item for posted grades is made when the first grade comes. */
+    private Aggregate<LineItem> lineItem(RecordScores c, RecordScore score, Facts facts) throws Exception {
+        Optional<Aggregate<LineItem>> known = find(score.lineItemId(), facts);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (c.classId() == null
+                || c.academicSessionId() == null
+                || !score.lineItemId().equals(PostedGrade.lineItemId(c.classId(), c.academicSessionId()))) {
+            throw new Refused(RefusalCode.LINEITEM_UNKNOWN, score.lineItemId());
+        }
+        AssignLineItem wanted = PostedGradeItem.of(c.classId(), c.academicSessionId(), facts);
+        Aggregate<LineItem> made = lineItems.loadOrCreate(wanted.stream(), LineItem::new);
+        made.invoke(one -> one.decide(wanted, facts));
+        return made;
     }
 
     private Optional<Aggregate<LineItem>> find(String lineItemId, Facts facts) {

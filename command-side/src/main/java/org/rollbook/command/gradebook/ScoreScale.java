@@ -68,6 +68,13 @@ public class ScoreScale {
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(WithdrawScoreScale c, Facts facts) {
         Rule.require(new TagIsCurrent(c.by(), version()));
+        Outcome outcome = Outcome.changed();
+        if (!present && c.put() != null) {
+            if (defined != null) {
+                return Outcome.unchanged();
+            }
+            outcome = decide(c.put(), facts);
+        }
         if (defined == null || !present || !sees(c.by(), defined)) {
             throw new Refused(RefusalCode.UNKNOWN_OBJECT, "score scale", c.scoreScaleId());
         }
@@ -75,7 +82,7 @@ public class ScoreScale {
                 new ScaleIsOwn(c.scoreScaleId(), defined.owner(), c.by()),
                 new NothingUsesIt("score scale", c.scoreScaleId(), Claims.SCALE_USE, facts));
         apply(new ScoreScaleWithdrawn(c.scoreScaleId()));
-        return Outcome.changed();
+        return outcome;
     }
 
     @EventSourcingHandler

@@ -13,6 +13,7 @@ import org.rollbook.messages.Caller;
 import org.rollbook.messages.Commands;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.Refused;
+import org.rollbook.messages.gradebook.DefineCategory;
 
 /** Sends the grade book of a package, row by row, to the rules that everybody's grade book obeys. */
 final class GradebookPart {
@@ -47,24 +48,28 @@ final class GradebookPart {
 
     void send() {
         for (PackageFile file : FILES) {
-            Set<String> refused = ConcurrentHashMap.newKeySet();
+            Set<String> notTaken = ConcurrentHashMap.newKeySet();
             long same = stage.gradebook(
                     file,
                     CHUNK,
                     rows -> all(
-                            rows.stream().map(row -> send(file, row, refused)).toList()));
+                            rows.stream().map(row -> send(file, row, notTaken)).toList()));
             tally.same(file.stem(), same);
-            stage.gradebookTaken(file, refused);
+            stage.gradebookTaken(file, notTaken);
         }
     }
 
-    private CompletableFuture<?> send(PackageFile file, GradebookRow row, Set<String> refused) {
+    /** @param notTaken gets the ids of what is not the source's, so that it will not be withdrawn for it */
+    private CompletableFuture<?> send(PackageFile file, GradebookRow row, Set<String> notTaken) {
         return commands.send(GradebookCommands.of(file, row.json()), caller).handle((receipt, problem) -> {
             if (problem == null) {
                 tally.decided(file, receipt.outcome().result());
+                if (file == PackageFile.CATEGORIES && row.id().equals(DefineCategory.UNCATEGORIZED)) {
+                    notTaken.add(row.id());
+                }
                 return receipt;
             }
-            refused.add(row.id());
+            notTaken.add(row.id());
             tally.refused(file);
             tell(file, row.line(), problem);
             return problem;

@@ -1,8 +1,10 @@
 package org.rollbook.rest.oneroster;
 
 import java.util.List;
+import java.util.Objects;
 import org.rollbook.messages.gradebook.AssignLineItem;
 import org.rollbook.messages.gradebook.LearningObjectives;
+import org.rollbook.messages.gradebook.PostedGrade;
 import org.rollbook.messages.gradebook.RecordScore;
 
 /** Assignments and their results, as sent by vendors. */
@@ -58,10 +60,21 @@ final class SentWork {
                 parts.warnings());
     }
 
+    /** Grades that are posted to a class and a session need not name a line item, unless the profile is strict. */
+    private static String gradedItem(Parts parts) {
+        var taught = parts.given().get("class");
+        var session = parts.given().get("academicSession");
+        if (parts.by().strict() || taught == null || session == null) {
+            return parts.requiredReference("lineItem", "lineItem");
+        }
+        return Objects.requireNonNullElseGet(
+                parts.reference("lineItem", "lineItem"), () -> PostedGrade.lineItemId(taught, session));
+    }
+
     static RecordScore result(Parts parts) {
         var sent = parts.sent();
         boolean v1p2 = parts.v1p2();
-        String item = parts.requiredReference("lineItem", "lineItem");
+        String item = gradedItem(parts);
         String student = parts.requiredReference("student", "user", "student");
         var taught = v1p2 ? parts.reference("class", "class") : null;
         var scale = v1p2 ? sent.reference("scoreScale", "scoreScale") : null;

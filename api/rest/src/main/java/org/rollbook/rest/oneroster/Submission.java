@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.Warning;
@@ -76,9 +77,21 @@ record Submission(Collection collection, Parts parts) {
         requireAll();
         return switch (status()) {
             case "active" -> defined();
-            case "tobedeleted", "inactive" -> Withdrawals.of(collection, parts.id(), parts.by());
+            case "tobedeleted", "inactive" -> Withdrawals.of(collection, parts.id(), whole(), parts.by());
             default -> throw sent.wrong("status", "is neither active nor tobedeleted");
         };
+    }
+
+    /** The object; null where the lenient profile takes one that says little more than that it is to be deleted. */
+    private @Nullable Object whole() {
+        try {
+            return defined();
+        } catch (Refused incomplete) {
+            if (parts.by().strict()) {
+                throw incomplete;
+            }
+            return null;
+        }
     }
 
     /** Active where nothing is sent; the lenient profile takes it in any case. */

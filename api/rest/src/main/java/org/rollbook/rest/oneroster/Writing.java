@@ -5,6 +5,7 @@ import org.rollbook.messages.Commands.Receipt;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.Queries;
 import org.rollbook.messages.Refused;
+import org.rollbook.messages.gradebook.Withdrawal;
 import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.rest.oauth.AccessTokens.Grant;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -62,7 +63,7 @@ final class Writing {
         }
         return Mono.fromFuture(() -> commands.send(command, exchange.caller()))
                 .flatMap(receipt -> Mono.fromFuture(() -> queries.shown(receipt.position(), Requests.PATIENCE))
-                        .then(Mono.defer(() -> done(exchange, receipt))));
+                        .then(Mono.defer(() -> done(exchange, command, receipt))));
     }
 
     private static HttpMethod method(Exchange exchange) {
@@ -79,14 +80,14 @@ final class Writing {
     }
 
     private static Object withdrawal(Exchange exchange) {
-        return Withdrawals.of(exchange.target().operation().collection(), id(exchange), exchange.submitter());
+        return Withdrawals.of(exchange.target().operation().collection(), id(exchange), null, exchange.submitter());
     }
 
     private static String id(Exchange exchange) {
         return exchange.target().ids().getLast();
     }
 
-    private Mono<Void> done(Exchange exchange, Receipt receipt) {
+    private Mono<Void> done(Exchange exchange, Object command, Receipt receipt) {
         Requests.report(exchange, receipt);
         if (!isPut(exchange)) {
             exchange.http().getResponse().setStatusCode(HttpStatus.NO_CONTENT);
@@ -96,7 +97,7 @@ final class Writing {
         if (created) {
             exchange.headers().set("Location", addresses.with(exchange.target().path()));
         }
-        boolean strict = exchange.connection().profile() == Profile.STRICT;
+        boolean strict = exchange.connection().profile() == Profile.STRICT && !(command instanceof Withdrawal);
         return exchange.sendNothing(created || strict ? 201 : 200);
     }
 }

@@ -69,7 +69,11 @@ class ConformanceIT {
                 .append(
                         "Every operation of the standard, as the tests walk them against the assembled service. Answers")
                 .append(" of 1.2 are\nchecked against the schemas of the standard's own descriptions, with no property")
-                .append(" that they do not know outside\n`metadata`.\n");
+                .append(" that they do not know outside\n`metadata`.\n\n")
+                .append("Under 1.1 a person with several roles is one record, with the role that comes first;")
+                .append(
+                        " records split by role are\nnot offered. Properties that only 1.2 has are left out of 1.1 people;")
+                .append(" copies of them in `metadata` are not offered.\n");
         for (String service : List.of("rosters", "gradebook", "resources")) {
             section(text, "1.2, " + BASES.get(service), walk(softly, service));
         }

@@ -157,6 +157,47 @@ class PostedSetsIT {
     }
 
     @Test
+    @Tag("A-191")
+    void grades_that_name_no_line_item_are_posted_to_the_one_of_their_class_and_session() throws Exception {
+        sample.fill();
+        String path = "/classes/" + sample.taught + "/academicSessions/" + sample.session() + "/results";
+
+        var first = allocated(post(path, "results", List.of(score(sample.student, ""), score(sample.other(), ""))));
+        String item = lineItemOf(first.getFirst());
+        assertThat(lineItemOf(first.getLast())).isEqualTo(item);
+        var read = district.get(vendor, GRADEBOOK + "/lineItems/" + item).json();
+        assertThat(read.at("/lineItem/title").asString()).isEqualTo("Posted grade");
+        assertThat(read.at("/lineItem/academicSession/sourcedId").asString()).isEqualTo(sample.session());
+
+        long items = items();
+        vendor = district.vendor("oneroster-1.2", "\"all\"", "lenient");
+        refused(post(path, "results", List.of(score(sample.student, ""))), 422, "[result_duplicate] results[0]");
+        refused(district.delete(vendor, GRADEBOOK + "/lineItems/" + item), 403, "[owned_by_other]");
+        assertThat(items()).isEqualTo(items);
+
+        vendor = district.vendor("oneroster-1.2", "\"all\"", "strict");
+        String whole = ",'sourcedId':'x','status':'active','dateLastModified':'2026-09-14T07:30:05.120Z'";
+        refused(
+                post(
+                        path,
+                        "results",
+                        List.of(score(sample.other(), whole)
+                                .replace(
+                                        "{'sourcedId':'" + sample.other() + "'}",
+                                        "{'sourcedId':'" + sample.other()
+                                                + "','type':'user','href':'https://x.example/u'}"))),
+                422,
+                "[invalid_data] results[0].lineItem is missing");
+    }
+
+    private String lineItemOf(String result) throws Exception {
+        return district.get(vendor, GRADEBOOK + "/results/" + result)
+                .json()
+                .at("/result/lineItem/sourcedId")
+                .asString();
+    }
+
+    @Test
     @Tag("A-188")
     void to_a_parent_that_is_not_there_nothing_can_be_posted() throws Exception {
         for (String path : List.of(
