@@ -254,13 +254,17 @@ final class ExportColumns {
     }
 
     /**
-     * The rows that an object gives in a file.
+     * The rows that an object gives in a file. Packages of 1.1 have no way to say a result without a score.
      *
      * @param taught the class of the object; an empty object where it is not needed
      */
-    static List<Source> rows(ExportFile file, StoredPart object, StoredPart taught) {
+    static List<Source> rows(ExportFile file, Version version, StoredPart object, StoredPart taught) {
         String id = object.text("sourcedId");
         return switch (file) {
+            case RESULTS ->
+                version == Version.V1P1 && !object.has("score")
+                        ? List.of()
+                        : List.of(new Source(id, object, object, taught));
             case ROLES -> {
                 var rows = new ArrayList<Source>();
                 object.get("roles")

@@ -55,7 +55,7 @@ final class ExportRows {
         var taught = classes.isEmpty()
                 ? StoredPart.NONE
                 : classes.getOrDefault(ExportCells.id(object, "class"), StoredPart.NONE);
-        return ExportColumns.rows(task.question().file(), object, taught);
+        return ExportColumns.rows(task.question().file(), task.question().version(), object, taught);
     }
 
     /** All but the first three, each behind a comma. */

@@ -3,6 +3,7 @@ package org.rollbook.query.oneroster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.rollbook.messages.oneroster.Filter.Clause;
 import org.rollbook.messages.oneroster.Filter.Operator;
@@ -50,7 +51,7 @@ final class Looking {
         String with = clause.value();
         return switch (leaf.kind()) {
             case EXACT, REFERENCE -> Comparing.texts(text, operator, with);
-            case REFERENCE_HREF -> text.equals(with);
+            case REFERENCE_HREF -> sameAddress(leaf, text, with);
             case TEXT, LIST, FLAG, STATUS, REFERENCE_TYPE ->
                 Comparing.texts(Folding.fold(text), operator, Folding.fold(with));
             case NUMBER -> number(clause, operator, value);
@@ -63,6 +64,11 @@ final class Looking {
                                 : Literals.date(clause).toString());
             case TIME -> time(clause, operator, text);
         };
+    }
+
+    private static boolean sameAddress(Leaf leaf, String address, String with) {
+        return leaf.target() != null
+                && Objects.equals(Comparing.idOf(leaf.target(), address), Comparing.idOf(leaf.target(), with));
     }
 
     private static boolean number(Clause clause, Operator operator, JsonNode value) {

@@ -15,8 +15,13 @@ public final class AcademicSessionsProjection extends ReportedProjection<Academi
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     Row row(AcademicSessionReported session, Instant recordedAt) {
-        var instead = instead(session.type(), "semester");
+        var instead = session.type11() == null ? instead(session.type(), "semester") : session.type11();
         var out = written(session, session.type(), recordedAt);
         spanning(out, session.schoolIds())
                 .hidden("ancestors", session.ancestorIds())

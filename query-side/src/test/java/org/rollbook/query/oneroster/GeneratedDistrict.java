@@ -166,6 +166,7 @@ final class GeneratedDistrict {
                 id,
                 "Session " + id,
                 type,
+                type.startsWith("ext:") ? "gradingPeriod" : null,
                 LocalDate.parse(begin),
                 LocalDate.parse(end),
                 parent,

@@ -215,9 +215,7 @@ abstract class QueryContract {
     }
 
     private Clause clause(Shape shape, Version version, String path, List<JsonNode> shown) {
-        var operator = path.endsWith("href")
-                ? one(List.of(Operator.EQUAL, Operator.NOT_EQUAL))
-                : one(List.of(Operator.values()));
+        var operator = one(List.of(Operator.values()));
         if (path.equals("status")) {
             return new Clause(path, operator, one(List.of("active", "tobedeleted")), 0);
         }

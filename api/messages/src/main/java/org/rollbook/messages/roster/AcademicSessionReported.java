@@ -9,6 +9,7 @@ import org.rollbook.messages.EventName;
 /**
  * The student information system has this school year, semester, term or grading period.
  *
+ * @param type11 what stands for the type under OneRoster 1.1, which knows no {@code ext:}; null where the type is known
  * @param startDate first day
  * @param endDate first day after it
  * @param ancestorIds parent, its parent and so on
@@ -20,6 +21,7 @@ public record AcademicSessionReported(
         String id,
         String title,
         String type,
+        @Nullable String type11,
         LocalDate startDate,
         LocalDate endDate,
         @Nullable String parentId,

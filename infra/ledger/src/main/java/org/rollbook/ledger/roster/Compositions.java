@@ -51,7 +51,13 @@ final class Compositions {
                 ',"parentId":' || json_id(x.parent_id) || ',"childIds":' || json_ids(c.ids)
                 || ',"schoolIds":' || json_ids(s.ids)""";
             case ACADEMIC_SESSION -> """
-                ',"parentId":' || json_id(x.parent_id) || ',"childIds":' || json_ids(c.ids)
+                ',"type11":' || case when x.type not like 'ext:%' then 'null'
+                  when exists (select from staged_academic_sessions g where g.parent_id = x.id
+                    and g.type = 'gradingPeriod' and g.state in ('A', 'L')) then '"term"'
+                  when exists (select from staged_academic_sessions t where t.id = x.parent_id
+                    and t.type = 'term' and t.state in ('A', 'L')) then '"gradingPeriod"'
+                  else '"semester"' end
+                || ',"parentId":' || json_id(x.parent_id) || ',"childIds":' || json_ids(c.ids)
                 || ',"ancestorIds":' || json_ids(a.ids) || ',"schoolIds":' || json_ids(s.ids)""";
             case COURSE -> """
                 ',"schoolYearId":' || json_id(x.school_year_id) || ',"orgId":' || json_id(x.org_id)

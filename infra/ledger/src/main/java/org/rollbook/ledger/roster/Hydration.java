@@ -48,7 +48,7 @@ final class Hydration {
             staged.update("""
                     insert into staged_academic_sessions (line, id, state, type, parent_id, body)
                     select 0, i.id, 'L', p ->> 'type', p ->> 'parentId',
-                    (p - '{parentId,childIds,ancestorIds,schoolIds}'::text[])::text from\s""" + last(RosterKind.ACADEMIC_SESSION) + NOT_STAGED.formatted("staged_academic_sessions"));
+                    (p - '{type11,parentId,childIds,ancestorIds,schoolIds}'::text[])::text from\s""" + last(RosterKind.ACADEMIC_SESSION) + NOT_STAGED.formatted("staged_academic_sessions"));
         }
         if (!supply.complete(COURSES)) {
             staged.update("""
