@@ -23,7 +23,7 @@ import org.rollbook.messages.oneroster.Collection;
 final class Collections implements Bench {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int PAGE = 100;
-    private static final int REPEATED = 8;
+    private static final int REPEATED = 16;
     private static final int CHANGED = 100;
 
     /** There are fourteen kinds of objects: of each so much less than users in the largest district. */

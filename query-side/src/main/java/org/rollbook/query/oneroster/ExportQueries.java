@@ -91,7 +91,7 @@ public final class ExportQueries implements AnswersQueries {
         var rows = new ExportRows(task);
         return task.now()
                 .objects(question.file(), question.after(), question.limit())
-                .publishOn(Schedulers.parallel(), 2)
+                .publishOn(Schedulers.parallel(), 1)
                 .concatMap(
                         some -> task.now().classes(question.file(), some).doOnNext(classes -> rows.add(some, classes)),
                         1)

@@ -27,14 +27,32 @@ import reactor.core.publisher.Mono;
 record ExportView(
         ReadModels readModels, Trimming trimming, Version version, Scope scope, long position, boolean alsoWithdrawn) {
     private static final int NO_LIMIT = 1_000_000_000;
-    private static final int SOME = 250;
+    private static final int LONGEST_STRETCH = 2_000;
 
-    /** Objects in the order of their ids, as the connection sees them, some at a time. */
+    /**
+     * Objects in the order of their ids, as the connection sees them. Each stretch has been read when the next is asked
+     * for, so that a question about it does not wait for a second session while it holds the first.
+     */
     Flux<List<Fragment>> objects(ExportFile file, @Nullable String after, int limit) {
-        return page(file.collection(), criteria(file), after, limit)
-                .buffer(SOME)
-                .concatMap(some -> trimming.page(Shapes.of(file.collection()), scope, position, some)
-                        .map(bodies -> seen(some, bodies)));
+        return stretch(file, after, limit)
+                .expand(before -> before.left() == 0
+                        ? Mono.empty()
+                        : stretch(file, before.objects().getLast().id(), before.left()))
+                .map(Stretch::objects)
+                .concatMap(
+                        some -> trimming.page(Shapes.of(file.collection()), scope, position, some)
+                                .map(bodies -> seen(some, bodies)),
+                        1);
+    }
+
+    /** @param left how many more may follow; 0 when there are no more */
+    private record Stretch(List<Fragment> objects, int left) {}
+
+    private Mono<Stretch> stretch(ExportFile file, @Nullable String after, int limit) {
+        int size = Math.min(limit, LONGEST_STRETCH);
+        return page(file.collection(), criteria(file), after, size)
+                .collectList()
+                .map(objects -> new Stretch(objects, objects.size() < size ? 0 : limit - size));
     }
 
     private static List<Fragment> seen(List<Fragment> stored, List<String> bodies) {
