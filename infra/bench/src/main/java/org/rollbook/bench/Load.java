@@ -1,5 +1,7 @@
 package org.rollbook.bench;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,9 @@ import reactor.core.publisher.Mono;
 /** Keeps a number of requests in flight for a time, and counts. */
 record Load(int inFlight, Conditions conditions) {
     private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+    private static final int CALM_ROUNDS = 2;
+    private static final double COMPILING = 0.1;
 
     /**
      * @param perSecond requests, median over the rounds
@@ -58,8 +63,17 @@ record Load(int inFlight, Conditions conditions) {
         return run(request, conditions.round());
     }
 
+    /** Until the compiler rests: before that, a part of the machine works for it. */
     void warmUp(LongFunction<? extends Publisher<?>> request) {
-        run(request, conditions.warmUp());
+        var end = System.nanoTime() + conditions.warmUp().toNanos();
+        for (var calm = 0; calm < CALM_ROUNDS && System.nanoTime() < end; calm++) {
+            var compiled = COMPILER.getTotalCompilationTime();
+            once(request);
+            if (COMPILER.getTotalCompilationTime() - compiled
+                    > conditions.round().toMillis() * COMPILING) {
+                calm = -1;
+            }
+        }
     }
 
     private Result run(LongFunction<? extends Publisher<?>> request, Duration length) {

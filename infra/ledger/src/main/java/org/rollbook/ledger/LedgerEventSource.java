@@ -28,6 +28,9 @@ final class LedgerEventSource implements EventSource {
     /** While the reader works on a full batch, the next one is fetched. */
     @Override
     public List<RecordedEvent> after(long position, int limit) {
+        if (position >= tail.head()) {
+            return List.of();
+        }
         var own = recent.after(position, limit);
         if (own != null) {
             return events.read(own);

@@ -118,8 +118,7 @@ final class Tail implements Committer.Listener, AutoCloseable {
 
     private void catchUp() {
         while (true) {
-            var known = known();
-            var fresh = entries.after(known, BATCH);
+            var fresh = entries.after(head(), BATCH);
             if (fresh.isEmpty()) {
                 return;
             }
@@ -137,7 +136,8 @@ final class Tail implements Committer.Listener, AutoCloseable {
         aggregates.removeAll();
     }
 
-    private synchronized long known() {
+    /** Up to here listeners have been told. */
+    synchronized long head() {
         return head;
     }
 

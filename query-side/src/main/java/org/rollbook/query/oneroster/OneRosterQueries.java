@@ -256,10 +256,16 @@ public final class OneRosterQueries implements AnswersQueries {
         String body = question.version() == Version.V1P1 && row.otherBody() != null ? row.otherBody() : row.body();
         return trimming.one(shape, scope, asOf, row, body)
                 .map(object -> new ObjectPage(
-                        choice.of(List.of(object)), new Walk(asOf, 1, 1, row.id()), choice.warnings(), version(row)));
+                        choice.of(List.of(object)),
+                        new Walk(asOf, 1, 1, row.id()),
+                        choice.warnings(),
+                        version(shape, row)));
     }
 
-    private static @Nullable Long version(Row row) {
+    private static @Nullable Long version(Shape shape, Row row) {
+        if (shape.model().field(Shapes.VERSION) == null) {
+            return null;
+        }
         return row.fields().get(Shapes.VERSION) instanceof String number ? Long.valueOf(number) : null;
     }
 }

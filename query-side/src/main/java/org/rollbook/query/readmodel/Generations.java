@@ -112,7 +112,7 @@ final class Generations implements AutoCloseable {
 
     private void advanced() {
         readModels.advanced();
-        signal.release();
+        if (next != null) signal.release();
     }
 
     CurrentReadModels readModels() {

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one generation up to date with the ledger, on a thread of its own. The next entries are read while the last are
- * written. Whatever fails is tried again, later and later.
+ * written. That entries changed nothing is written only with the next change, or after many. Whatever fails is tried
+ * again, later and later.
  */
 final class ProjectionLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
@@ -92,7 +93,8 @@ final class ProjectionLoop implements AutoCloseable {
     private void follow() throws Exception {
         var progress = Blocking.await(generation.progress());
         generation.standing().restore(progress);
-        long position = progress.position();
+        long written = progress.position();
+        long position = written;
         Long promised = progress.promised();
         CompletableFuture<Asked> ahead = null;
         while (!closed) {
@@ -105,8 +107,11 @@ final class ProjectionLoop implements AutoCloseable {
                 continue;
             }
             if (asked.full()) ahead = readAhead(asked.upTo());
-            var batch = Blocking.await(generation.fold(position, asked.upTo(), asked.operations()));
-            if (!Blocking.await(generation.apply(batch))) return;
+            var batch = Blocking.await(generation.fold(written, asked.upTo(), asked.operations()));
+            if (promised != null || !batch.changes().isEmpty() || asked.upTo() - written >= batchSize) {
+                if (!Blocking.await(generation.apply(batch))) return;
+                written = asked.upTo();
+            }
             generation.standing().advance(batch);
             position = asked.upTo();
             promised = null;

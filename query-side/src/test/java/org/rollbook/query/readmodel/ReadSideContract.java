@@ -120,6 +120,38 @@ abstract class ReadSideContract {
     }
 
     @Test
+    void entries_that_change_nothing_are_seen_at_once_and_written_with_the_next_change() {
+        link("a");
+        try (var one = start();
+                var two = start()) {
+            assertCurrent(one.readModels());
+            for (int i = 2; i <= 20; i++) {
+                ledger.append(List.of(Samples.entry(i, List.of())));
+                assertCurrent(one.readModels());
+                assertCurrent(two.readModels());
+            }
+            assertThat(written(one)).isEqualTo(1);
+            link("b");
+            assertCurrent(one.readModels());
+            assertCurrent(two.readModels());
+            assertThat(written(one)).isEqualTo(21);
+        }
+    }
+
+    private void link(String id) {
+        ledger.append(List.of(Samples.entry(ledger.head() + 1, List.of(new Samples.Put(LINKS, id, samples.link(id))))));
+    }
+
+    private long written(ReadSide readSide) {
+        var store = open();
+        long position = get(store.rows(generation(readSide), List.of(PEOPLE, LINKS))
+                        .progress())
+                .position();
+        store.close().block(LIMIT);
+        return position;
+    }
+
+    @Test
     void a_rebuild_ends_with_equal_digests_and_no_read_fails_meanwhile() {
         append(400);
         try (var readSide = start()) {

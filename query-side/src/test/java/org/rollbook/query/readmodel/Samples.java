@@ -92,7 +92,7 @@ final class Samples {
                 + one(List.of("1", "2", "3", "4", "5", "'", "\\", "é", astral ? "𝒜" : "-", "ﬀ", "\t", "6", "7", "8"));
     }
 
-    private Row link(String id) {
+    Row link(String id) {
         return new Row(
                 id,
                 schools(),

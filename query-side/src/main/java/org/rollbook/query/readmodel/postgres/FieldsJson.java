@@ -1,10 +1,13 @@
 package org.rollbook.query.readmodel.postgres;
 
 import java.math.BigDecimal;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -28,7 +31,38 @@ final class FieldsJson {
         return write(new TreeMap<>(fields));
     }
 
+    /** Parsed when somebody looks: whoever only passes a row on does not. */
     static Map<String, Object> read(String json) {
+        return new AbstractMap<>() {
+            private volatile @Nullable Map<String, Object> values;
+
+            private Map<String, Object> parsed() {
+                var known = values;
+                if (known == null) {
+                    known = parse(json);
+                    values = known;
+                }
+                return known;
+            }
+
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                return parsed().entrySet();
+            }
+
+            @Override
+            public @Nullable Object get(Object name) {
+                return parsed().get(name);
+            }
+
+            @Override
+            public boolean containsKey(Object name) {
+                return parsed().containsKey(name);
+            }
+        };
+    }
+
+    private static Map<String, Object> parse(String json) {
         return MAPPER.readTree(json).properties().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, property -> value(property.getValue())));
     }
