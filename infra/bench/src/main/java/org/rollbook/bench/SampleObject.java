@@ -48,6 +48,7 @@ enum SampleObject {
                     id,
                     "Session " + number + " " + version,
                     List.of("schoolYear", "term", "gradingPeriod").get(turn(number, 3)),
+                    null,
                     today().minusDays(30),
                     today().plusDays(60),
                     null,
