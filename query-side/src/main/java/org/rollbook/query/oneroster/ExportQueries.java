@@ -58,7 +58,13 @@ public final class ExportQueries implements AnswersQueries {
 
     private ExportView view(FindExportPart question, FeedView follower, long position, boolean alsoWithdrawn) {
         return new ExportView(
-                readModels, telling.trimming(), question.version(), follower.now(), position, alsoWithdrawn);
+                readModels,
+                telling.trimming(),
+                telling.emails(),
+                question.version(),
+                follower.now(),
+                position,
+                alsoWithdrawn);
     }
 
     /** Null when the connection could not read the collection then: all of it is new. */

@@ -25,7 +25,13 @@ import reactor.core.publisher.Mono;
  * @param alsoWithdrawn false for active objects only
  */
 record ExportView(
-        ReadModels readModels, Trimming trimming, Version version, Scope scope, long position, boolean alsoWithdrawn) {
+        ReadModels readModels,
+        Trimming trimming,
+        SecondaryEmail emails,
+        Version version,
+        Scope scope,
+        long position,
+        boolean alsoWithdrawn) {
     private static final int NO_LIMIT = 1_000_000_000;
     private static final int LONGEST_STRETCH = 2_000;
 
@@ -34,15 +40,20 @@ record ExportView(
      * for, so that a question about it does not wait for a second session while it holds the first.
      */
     Flux<List<Fragment>> objects(ExportFile file, @Nullable String after, int limit) {
+        return emails.shape(version, Shapes.of(file.collection()), position)
+                .flatMapMany(shape -> stored(file, after, limit)
+                        .concatMap(
+                                some -> trimming.page(shape, scope, position, some)
+                                        .map(bodies -> seen(some, SecondaryEmail.in(shape, bodies))),
+                                1));
+    }
+
+    private Flux<List<Fragment>> stored(ExportFile file, @Nullable String after, int limit) {
         return stretch(file, after, limit)
                 .expand(before -> before.left() == 0
                         ? Mono.empty()
                         : stretch(file, before.objects().getLast().id(), before.left()))
-                .map(Stretch::objects)
-                .concatMap(
-                        some -> trimming.page(Shapes.of(file.collection()), scope, position, some)
-                                .map(bodies -> seen(some, bodies)),
-                        1);
+                .map(Stretch::objects);
     }
 
     /** @param left how many more may follow; 0 when there are no more */

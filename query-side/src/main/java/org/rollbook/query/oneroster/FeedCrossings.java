@@ -72,11 +72,9 @@ final class FeedCrossings {
             @Nullable String after,
             int limit) {
         long position = view.phases().get(phase).from();
-        var shape = Shapes.of(collection);
         var criteria = appearing(view, collection, before);
         return some(view, phase, collection, criteria, view.scope(phase), after, limit)
-                .flatMap(some -> telling.trimming()
-                        .page(shape, view.now(), position, some)
+                .flatMap(some -> telling.page(view, position, collection, some)
                         .map(bodies -> FeedPiece.of(seen(position, collection, some, bodies), limit)));
     }
 

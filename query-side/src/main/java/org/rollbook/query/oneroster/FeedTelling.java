@@ -2,9 +2,11 @@ package org.rollbook.query.oneroster;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import org.rollbook.messages.audit.LedgerEntries;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.ObjectChange;
+import org.rollbook.query.readmodel.Fragment;
 import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.Row;
 import reactor.core.publisher.Mono;
@@ -16,21 +18,36 @@ final class FeedTelling {
 
     private final LedgerEntries ledger;
     private final Trimming trimming;
+    private final SecondaryEmail emails;
     private final Cache<Long, String> times =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     FeedTelling(ReadModels readModels, LedgerEntries ledger) {
         this.ledger = ledger;
         this.trimming = new Trimming(readModels);
+        this.emails = new SecondaryEmail(readModels);
     }
 
     Trimming trimming() {
         return trimming;
     }
 
+    SecondaryEmail emails() {
+        return emails;
+    }
+
+    /** The objects as of the position, as they are shown today. */
+    Mono<List<String>> page(FeedView view, long position, Collection collection, List<Fragment> stored) {
+        return emails.shape(view.version(), Shapes.of(collection), position)
+                .flatMap(shape -> trimming.page(shape, view.now(), position, stored)
+                        .map(objects -> SecondaryEmail.in(shape, objects)));
+    }
+
     Mono<ObjectChange> seen(FeedView view, FeedPlace place, Collection collection, Row row) {
         String body = row.body(view.form());
-        return trimming.one(Shapes.of(collection), view.now(), place.position(), row, body)
+        return emails.shape(view.version(), Shapes.of(collection), place.position())
+                .flatMap(shape -> trimming.one(shape, view.now(), place.position(), row, body)
+                        .map(object -> SecondaryEmail.in(shape, List.of(object)).getFirst()))
                 .map(object -> seen(place, collection, row.id(), object));
     }
 

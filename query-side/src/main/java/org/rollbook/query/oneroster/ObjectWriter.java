@@ -200,6 +200,11 @@ public final class ObjectWriter {
         return this;
     }
 
+    /** A text that is not shown, but compared as if it were. */
+    public ObjectWriter hiddenText(String field, @Nullable String value) {
+        return value == null ? this : hidden(field, value).hidden(field + Leaf.FOLDED, Folding.fold(value));
+    }
+
     public ObjectWriter hiddenNumber(String field, BigDecimal value) {
         fields.put(field, value);
         int mark = field.indexOf('@');

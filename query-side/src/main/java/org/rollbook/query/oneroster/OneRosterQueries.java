@@ -53,6 +53,7 @@ public final class OneRosterQueries implements AnswersQueries {
     private final ReadModels readModels;
     private final Trimming trimming;
     private final Spanning spanning;
+    private final SecondaryEmail emails;
     private final Cache<Taken, ObjectPage> pages = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
             .weigher((Taken taken, ObjectPage page) ->
@@ -68,6 +69,7 @@ public final class OneRosterQueries implements AnswersQueries {
         this.readModels = readModels;
         this.trimming = new Trimming(readModels);
         this.spanning = new Spanning(readModels, trimming);
+        this.emails = new SecondaryEmail(readModels);
     }
 
     @Override
@@ -86,18 +88,22 @@ public final class OneRosterQueries implements AnswersQueries {
         if (kept != null) {
             return Mono.just(kept);
         }
-        var clauses = new Clauses(shape, question.version(), question.reader().profile());
-        var task = new Task(question, shape, scope, clauses, asOf);
         return readModels
                 .reached(asOf)
-                .then(Mono.defer(() -> parents(task)))
-                .then(Mono.defer(() -> page(task)))
+                .then(Mono.defer(() -> emails.shape(question.version(), shape, asOf)))
+                .map(shown -> task(question, shown, scope, asOf))
+                .flatMap(task -> parents(task).then(Mono.defer(() -> page(task))))
                 .doOnNext(page -> pages.put(taken, page));
+    }
+
+    private static Task task(FindObjects question, Shape shape, Scope scope, long asOf) {
+        var clauses = new Clauses(shape, question.version(), question.reader().profile());
+        return new Task(question, shape, scope, clauses, asOf);
     }
 
     /** The position of the last change to anything that the answer is made of. */
     private long newest(FindObjects question, Shape shape, Scope scope) {
-        long newest = readModels.changedAt(shape.model());
+        long newest = Math.max(readModels.changedAt(shape.model()), emails.changedAt(question.version(), shape));
         for (var parent : question.within()) {
             newest = Math.max(
                     newest, readModels.changedAt(Shapes.of(parent.collection()).model()));
@@ -203,6 +209,7 @@ public final class OneRosterQueries implements AnswersQueries {
                             .page(selection(task, criteria, order, records), form(question.version()))
                             .collectList();
             return rows.flatMap(page -> trimming.page(task.shape(), task.scope(), task.asOf(), page)
+                    .map(objects -> SecondaryEmail.in(task.shape(), objects))
                     .map(choice::of)
                     .map(objects -> new ObjectPage(objects, next(task, order, records, page), warnings)));
         });
@@ -247,7 +254,8 @@ public final class OneRosterQueries implements AnswersQueries {
                 .get(shape.model(), question.id(), scope, asOf)
                 .filter(row -> (row.active() || !living) && (part == null || part.contains(row, schools)))
                 .switchIfEmpty(Mono.error(() -> unknown(question.collection(), question.id())))
-                .flatMap(row -> one(question, shape, scope, asOf, row));
+                .flatMap(row -> emails.shape(question.version(), shape, asOf)
+                        .flatMap(shown -> one(question, shown, scope, asOf, row)));
     }
 
     private Mono<ObjectPage> one(GetObject question, Shape shape, Scope scope, long asOf, Row row) {
@@ -256,7 +264,7 @@ public final class OneRosterQueries implements AnswersQueries {
         String body = question.version() == Version.V1P1 && row.otherBody() != null ? row.otherBody() : row.body();
         return trimming.one(shape, scope, asOf, row, body)
                 .map(object -> new ObjectPage(
-                        choice.of(List.of(object)),
+                        choice.of(SecondaryEmail.in(shape, List.of(object))),
                         new Walk(asOf, 1, 1, row.id()),
                         choice.warnings(),
                         version(shape, row)));

@@ -62,6 +62,15 @@ public final class Shape {
                 || Objects.requireNonNull(names.get(version)).contains(name);
     }
 
+    /** The same objects, where 1.1 shows another value of a text, which is stored under that name. */
+    Shape showing11(String path, String store) {
+        var shown = new EnumMap<>(leaves);
+        var of11 = new LinkedHashMap<>(Objects.requireNonNull(leaves.get(Version.V1P1)));
+        of11.put(path, new Leaf(path, Kind.TEXT, store, false, false, false, null));
+        shown.put(Version.V1P1, of11);
+        return new Shape(model, shown);
+    }
+
     static Builder named(String model) {
         return new Builder(model);
     }

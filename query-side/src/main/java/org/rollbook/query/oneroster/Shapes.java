@@ -14,6 +14,9 @@ public final class Shapes {
     /** Who made a grade book object: a connection, or the student information system. */
     public static final String OWNER = "owner";
 
+    /** The address that 1.1 shows of a person where it shows the secondary one. */
+    public static final String EMAIL11 = "email11";
+
     /** Number of the last change of an object that vendors write: tags are made of it. */
     public static final String VERSION = "version";
 
@@ -99,7 +102,12 @@ public final class Shapes {
             .hidden("teacher")
             .hidden(SPANS)
             .tallied("student", "teacher", "role")
+            .hidden(EMAIL11)
+            .hidden(EMAIL11 + Leaf.FOLDED)
             .build();
+
+    /** People whose secondary address 1.1 shows. */
+    static final Shape USERS_BY_SECONDARY_EMAIL = USERS.showing11("email", EMAIL11);
 
     public static final Shape ENROLLMENTS = Shape.named("enrollments")
             .indexed("user.sourcedId", "class.sourcedId", "school.sourcedId")

@@ -10,6 +10,7 @@ import org.rollbook.messages.roster.RosterKind;
 import org.rollbook.messages.roster.UserId;
 import org.rollbook.messages.roster.UserProfile;
 import org.rollbook.query.oneroster.ObjectWriter;
+import org.rollbook.query.oneroster.SecondaryEmail;
 import org.rollbook.query.oneroster.Shapes;
 import org.rollbook.query.oneroster.Target;
 import org.rollbook.query.readmodel.Row;
@@ -18,6 +19,11 @@ import org.rollbook.query.readmodel.Row;
 public final class UsersProjection extends ReportedProjection<PersonReported> {
     public UsersProjection() {
         super(RosterKind.USER, PersonReported.class, Shapes.USERS);
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -35,6 +41,7 @@ public final class UsersProjection extends ReportedProjection<PersonReported> {
                 .hidden(
                         "username~@1.1",
                         person.username() == null ? (String) of11.fields().get("username~") : null)
+                .hiddenText(Shapes.EMAIL11, SecondaryEmail.of(person.metadata(), person.email()))
                 .hidden("student", has(person, "student"))
                 .hidden("teacher", has(person, "teacher"))
                 .hidden("studentAt", person.studentAt())

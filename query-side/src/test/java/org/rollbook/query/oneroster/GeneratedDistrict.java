@@ -113,6 +113,13 @@ final class GeneratedDistrict {
         return of.stream().filter(x -> random.nextBoolean()).toList();
     }
 
+    private Map<String, String> withSecondaryEmail(int i, Map<String, String> metadata) {
+        if (random.nextInt(3) > 0) {
+            metadata.put("secondaryEmail", one(List.of("M" + i, "z" + i)) + "@Home.example.org");
+        }
+        return metadata;
+    }
+
     private Map<String, String> metadata() {
         var metadata = new LinkedHashMap<String, String>();
         if (random.nextBoolean()) {
@@ -234,7 +241,7 @@ final class GeneratedDistrict {
                 at,
                 at(roles, "student"),
                 at(roles, "teacher"),
-                metadata());
+                withSecondaryEmail(i, metadata()));
     }
 
     private static List<String> at(List<Role> roles, String name) {

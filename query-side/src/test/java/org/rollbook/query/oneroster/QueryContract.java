@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rollbook.messages.Refused;
+import org.rollbook.messages.connection.Settings;
+import org.rollbook.messages.connection.SettingsChanged;
 import org.rollbook.messages.gradebook.ScoreWithdrawn;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.Filter;
@@ -28,6 +30,7 @@ import org.rollbook.messages.oneroster.Version;
 import org.rollbook.messages.roster.ClassWithdrawn;
 import org.rollbook.messages.roster.PersonWithdrawn;
 import org.rollbook.query.StoredRows;
+import org.rollbook.query.connection.settings.SettingsProjection;
 import org.rollbook.query.readmodel.CodePoints;
 import org.rollbook.query.readmodel.GrowingLedger;
 import org.rollbook.query.readmodel.ReadModelStore;
@@ -102,11 +105,14 @@ abstract class QueryContract {
                 new ScoreWithdrawn("re-0-0", "li-0", "us-00"))) {
             entries.add(GeneratedDistrict.entry(entries.size() + 1, event));
         }
-        rows.project(GeneratedDistrict.ALL, entries);
+        var settled = new SettingsChanged(new Settings(random.nextBoolean(), true, 50, Set.of(), false));
+        entries.add(GeneratedDistrict.entry(entries.size() + 1, settled));
+        var projections = List.of(GeneratedDistrict.ALL, new SettingsProjection());
+        projections.forEach(one -> rows.project(one, entries));
         var ledger = new GrowingLedger();
         ledger.append(entries);
         var options = new ReadSide.Options(500, 4, Duration.ofSeconds(20), Duration.ofMillis(500));
-        readSide = ReadSide.open(open(), ledger, List.of(GeneratedDistrict.ALL), options);
+        readSide = ReadSide.open(open(), ledger, projections, options);
         readSide.readModels().reached(ledger.head()).block(LIMIT);
         stored = new OneRosterQueries(readSide.readModels());
     }

@@ -69,6 +69,71 @@ class LegacyViewIT {
                 .toList();
     }
 
+    private static void show(boolean secondary) {
+        expect(200, district.put("/api/v1/settings", Map.of("secondaryEmailForOneRoster11", secondary)));
+    }
+
+    @Test
+    @Tag("S43")
+    @Tag("S45")
+    void the_secondary_address_is_shown_by_one_dot_one_alone_as_soon_as_the_district_wants_it() throws Exception {
+        var school = id(district.read("schools", vendor.token()).getFirst());
+        district.deliver(new SisPackage()
+                .with(
+                        "users",
+                        "enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,"
+                                + "agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,"
+                                + "preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns,"
+                                + "metadata.secondaryEmail",
+                        "us-two,true,two,,Mira,Two,,,mira@school.example,,,,,,,,,,,,zmira@home.example",
+                        "us-one,true,one,,Noor,One,,,noor@school.example,,,,,,,,,,,,")
+                .with(
+                        "roles",
+                        "userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId",
+                        "ro-two,us-two,primary,student,,," + school + ",",
+                        "ro-one,us-one,primary,student,,," + school + ","));
+        var byFirst = "/users?" + filter("email='mira@school.example'");
+        var bySecond = "/users?" + filter("email~'ZMIRA@home'");
+        var inOrder = "/users?sort=email&orderBy=asc&" + filter("sourcedId='us-two' OR sourcedId='us-one'");
+
+        assertThat(ids(read(byFirst))).containsExactly("us-two");
+        assertThat(ids(read(bySecond))).isEmpty();
+        assertThat(ids(read(inOrder))).containsExactly("us-two", "us-one");
+        show(true);
+        assertThat(ids(read(byFirst))).isEmpty();
+        assertThat(ids(read(bySecond))).containsExactly("us-two");
+        assertThat(ids(read(inOrder))).containsExactly("us-one", "us-two");
+        assertThat(emails("/users/us-two", "/students/us-two?fields=sourcedId,email"))
+                .containsOnly("zmira@home.example");
+        assertThat(emails("/users/us-one")).containsExactly("noor@school.example");
+        assertThat(read("/schools/" + school + "/students?" + filter("sourcedId='us-two'"))
+                        .toString())
+                .contains("zmira@home.example")
+                .doesNotContain("mira@school.example");
+        assertThat(ExportIT.export(district, connection, "version=1.1").get("users.csv"))
+                .contains(",zmira@home.example,,,,,,")
+                .doesNotContain("mira@school.example");
+        assertThat(ExportIT.export(district, connection, "version=1.2").get("users.csv"))
+                .contains("mira@school.example");
+        assertThat(expect(200, district.get(V1P2 + "/users/us-two", vendor.token()))
+                        .body()
+                        .path("user")
+                        .path("email")
+                        .asString())
+                .isEqualTo("mira@school.example");
+        assertThat(ids(expect(200, district.get(V1P2 + byFirst, vendor.token())).body()))
+                .containsExactly("us-two");
+        show(false);
+        assertThat(ids(read(byFirst))).containsExactly("us-two");
+        assertThat(emails("/users/us-two")).containsExactly("mira@school.example");
+    }
+
+    private static List<String> emails(String... paths) {
+        return List.of(paths).stream()
+                .map(path -> read(path).path("user").path("email").asString())
+                .toList();
+    }
+
     private static String typeOf(String session) {
         return read("/academicSessions/" + session)
                 .path("academicSession")

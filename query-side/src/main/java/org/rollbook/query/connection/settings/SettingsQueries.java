@@ -25,8 +25,17 @@ public final class SettingsQueries implements AnswersQueries {
     }
 
     public Mono<Settings> current() {
+        return asOf(readModels.position());
+    }
+
+    /** Position of the last change; 0 when the district has settled nothing. */
+    public long changedAt() {
+        return readModels.changedAt(SETTINGS);
+    }
+
+    public Mono<Settings> asOf(long position) {
         return readModels
-                .get(SETTINGS, Settings.DISTRICT, Scope.everything(), readModels.position())
+                .get(SETTINGS, Settings.DISTRICT, Scope.everything(), position)
                 .map(row -> StoredJson.read(row.body(), Settings.class))
                 .defaultIfEmpty(Settings.initial());
     }
