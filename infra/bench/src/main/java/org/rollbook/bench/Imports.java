@@ -25,12 +25,13 @@ final class Imports implements Bench {
         return "first and second import of the district, against raw inserts of the same bytes";
     }
 
-    /** Seconds, and entries of the first import. */
+    /** Seconds, and entries of the first import. The first round warms up and is not counted. */
     private record Round(double durable, double readable, double second, long newEvents, double raw, long entries) {}
 
     @Override
     public List<Measure> run(Surroundings surroundings) throws Exception {
         var zip = District.packageOf(surroundings.conditions());
+        round(surroundings.server(), zip);
         var rounds = new ArrayList<Round>();
         for (var round = 0; round < surroundings.conditions().rounds(); round++) {
             rounds.add(round(surroundings.server(), zip));
