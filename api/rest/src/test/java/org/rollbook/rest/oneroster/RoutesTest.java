@@ -198,8 +198,8 @@ class RoutesTest extends EdgeTest {
         assertThat(raw(V1P1 + "/users?limit=%zz")).startsWith("HTTP/1.1 400").contains("statusInfoSet");
         assertThat(raw(V1P2 + "/users/%")).startsWith("HTTP/1.1 404").contains("unknownobject");
         assertThat(raw(V1P2 + "/users?x=" + "y".repeat(40_000)))
-                .startsWith("HTTP/1.1 400")
-                .contains("imsx_codeMajor");
+                .startsWith("HTTP/1.1 414")
+                .contains("address_too_long");
     }
 
     @Test
