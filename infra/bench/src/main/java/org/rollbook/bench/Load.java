@@ -54,6 +54,11 @@ record Load(int inFlight, Conditions conditions) {
         return new Pair(medians(products), medians(raws));
     }
 
+    /** A number that no request had before. */
+    static long fresh() {
+        return NUMBERS.getAndIncrement();
+    }
+
     static LongFunction<Publisher<?>> futures(LongFunction<? extends CompletableFuture<?>> request) {
         return number -> Mono.fromFuture(() -> request.apply(number));
     }
@@ -95,7 +100,7 @@ record Load(int inFlight, Conditions conditions) {
         var times = LongStream.builder();
         return Mono.defer(() -> {
                     var sent = System.nanoTime();
-                    return Flux.from(request.apply(NUMBERS.getAndIncrement()))
+                    return Flux.from(request.apply(fresh()))
                             .then()
                             .doOnSuccess(done -> times.add(System.nanoTime() - sent));
                 })

@@ -21,21 +21,22 @@ final class Pace implements AutoCloseable {
     private final Disposable sending;
 
     Pace(double perSecond, LongFunction<? extends Publisher<?>> request) {
-        var numbers = new AtomicLong();
+        var sent = new AtomicLong();
         this.sending = Flux.interval(TICK)
                 .onBackpressureDrop()
-                .concatMapIterable(tick -> due(perSecond, numbers))
+                .concatMapIterable(tick -> due(perSecond, sent))
                 .flatMap(
                         number -> Flux.from(request.apply(number)).then().doOnSuccess(answer -> done.incrementAndGet()),
                         WAITING)
                 .subscribe(answer -> {}, failure::set);
     }
 
-    /** The numbers whose time has come. */
-    private Iterable<Long> due(double perSecond, AtomicLong numbers) {
+    /** A fresh number for each request whose time has come: the same one twice would ask for what is there already. */
+    private Iterable<Long> due(double perSecond, AtomicLong sent) {
         var until = (long) ((System.nanoTime() - begin) / 1e9 * perSecond);
-        var from = numbers.getAndSet(until);
-        return () -> LongStream.range(from, until).boxed().iterator();
+        var from = sent.getAndSet(until);
+        return () ->
+                LongStream.range(from, until).map(one -> Load.fresh()).boxed().iterator();
     }
 
     /** How many were answered in a second so far. */
