@@ -2,8 +2,9 @@ package org.rollbook.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.rollbook.bench.Measure.Bar;
+import reactor.core.publisher.Mono;
 
 /** Pages while results come in, against pages while nothing else happens. */
 final class PagesWhileWriting implements Bench {
@@ -29,17 +30,18 @@ final class PagesWhileWriting implements Bench {
         var alone = new ArrayList<Load.Result>();
         var beside = new ArrayList<Load.Result>();
         var written = new ArrayList<Double>();
-        var numbers = new AtomicLong();
         try (var reader = district.vendor(IN_FLIGHT);
                 var writer = district.vendor(WRITERS)) {
             var book = GradeBook.prepare(district, writer, LINE_ITEMS);
+            LongFunction<Mono<String>> write = number -> {
+                var score = book.score(number);
+                return writer.put(GradeBook.path(score), score.json());
+            };
+            surroundings.load(WRITERS).warmUp(write);
             load.warmUp(number -> reader.get(FirstPages.USERS));
             for (var round = 0; round < surroundings.conditions().rounds(); round++) {
                 alone.add(load.once(number -> reader.get(FirstPages.USERS)));
-                try (var pace = new Pace(WRITES, number -> {
-                    var score = book.score(numbers.getAndIncrement());
-                    return writer.put(GradeBook.path(score), score.json());
-                })) {
+                try (var pace = new Pace(WRITES, write)) {
                     beside.add(load.once(number -> reader.get(FirstPages.USERS)));
                     written.add(pace.reached());
                 }
