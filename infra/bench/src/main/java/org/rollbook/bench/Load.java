@@ -43,8 +43,7 @@ record Load(int inFlight, Conditions conditions) {
 
     /** Measures both by turns, so that what disturbs the machine disturbs both. */
     Pair compare(LongFunction<? extends Publisher<?>> product, LongFunction<? extends Publisher<?>> raw) {
-        warmUp(product);
-        warmUp(raw);
+        warmUp(product, raw);
         var products = new ArrayList<Result>();
         var raws = new ArrayList<Result>();
         for (var i = 0; i < conditions.rounds(); i++) {
@@ -68,14 +67,20 @@ record Load(int inFlight, Conditions conditions) {
         return run(request, conditions.round());
     }
 
-    /** Until the compiler rests: before that, a part of the machine works for it. */
-    void warmUp(LongFunction<? extends Publisher<?>> request) {
+    /**
+     * All by turns, as they will be measured, until the compiler rests: before that, a part of the machine works for
+     * it.
+     */
+    @SafeVarargs
+    final void warmUp(LongFunction<? extends Publisher<?>>... requests) {
         var end = System.nanoTime() + conditions.warmUp().toNanos();
         for (var calm = 0; calm < CALM_ROUNDS && System.nanoTime() < end; calm++) {
             var compiled = COMPILER.getTotalCompilationTime();
-            once(request);
+            for (var request : requests) {
+                once(request);
+            }
             if (COMPILER.getTotalCompilationTime() - compiled
-                    > conditions.round().toMillis() * COMPILING) {
+                    > requests.length * conditions.round().toMillis() * COMPILING) {
                 calm = -1;
             }
         }

@@ -31,7 +31,7 @@ final class Machine {
                         .collect(Collectors.joining(", ")));
         description.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         description.put("JDK", System.getProperty("java.vendor.version", System.getProperty("java.version")));
-        description.put("PostgreSQL", server.version() + ", fsync and synchronous_commit on, shared_buffers 128 MB");
+        description.put("PostgreSQL", server.version() + ", fsync and synchronous_commit on, shared_buffers 512 MB");
         return description;
     }
 

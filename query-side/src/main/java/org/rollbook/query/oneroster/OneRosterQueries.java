@@ -197,25 +197,48 @@ public final class OneRosterQueries implements AnswersQueries {
     }
 
     private Mono<ObjectPage> page(Task task, Criteria criteria, Order order, Choice choice, List<Warning> warnings) {
-        var question = task.question();
-        var walk = question.walk();
-        var total = walk == null
-                ? readModels.count(task.shape().model(), criteria, task.scope(), task.asOf())
-                : Mono.just(walk.total());
-        return total.flatMap(records -> {
-            var rows = question.offset() >= records
-                    ? Mono.just(List.<Fragment>of())
-                    : readModels
-                            .page(selection(task, criteria, order, records), form(question.version()))
-                            .collectList();
-            return rows.flatMap(page -> trimming.page(task.shape(), task.scope(), task.asOf(), page)
-                    .map(objects -> SecondaryEmail.in(task.shape(), objects))
-                    .map(choice::of)
-                    .map(objects -> new ObjectPage(objects, next(task, order, records, page), warnings)));
-        });
+        return part(task, criteria, order)
+                .flatMap(part -> trimming.page(task.shape(), task.scope(), task.asOf(), part.rows())
+                        .map(objects -> SecondaryEmail.in(task.shape(), objects))
+                        .map(choice::of)
+                        .map(objects -> new ObjectPage(objects, next(task, order, part), warnings)));
     }
 
-    private static Selection selection(Task task, Criteria criteria, Order order, long total) {
+    /**
+     * The rows of a page.
+     *
+     * @param total number of rows on all pages
+     */
+    private record Part(List<Fragment> rows, long total) {}
+
+    /** Counts first, because it helps to find the rows, but not where they are few and may well be all. */
+    private Mono<Part> part(Task task, Criteria criteria, Order order) {
+        var question = task.question();
+        if (question.walk() != null) {
+            return part(task, criteria, order, question.walk().total());
+        }
+        var count = readModels.count(task.shape().model(), criteria, task.scope(), task.asOf());
+        if (question.within().isEmpty() || question.offset() > 0) {
+            return count.flatMap(total -> part(task, criteria, order, total));
+        }
+        return rows(task, criteria, order, null)
+                .flatMap(rows -> rows.size() < question.limit()
+                        ? Mono.just(new Part(rows, rows.size()))
+                        : count.map(total -> new Part(rows, total)));
+    }
+
+    private Mono<Part> part(Task task, Criteria criteria, Order order, long total) {
+        return task.question().offset() >= total
+                ? Mono.just(new Part(List.of(), total))
+                : rows(task, criteria, order, total).map(rows -> new Part(rows, total));
+    }
+
+    private Mono<List<Fragment>> rows(Task task, Criteria criteria, Order order, @Nullable Long total) {
+        var form = form(task.question().version());
+        return readModels.page(selection(task, criteria, order, total), form).collectList();
+    }
+
+    private static Selection selection(Task task, Criteria criteria, Order order, @Nullable Long total) {
         var question = task.question();
         var walk = question.walk();
         String after =
@@ -233,10 +256,11 @@ public final class OneRosterQueries implements AnswersQueries {
                 task.asOf());
     }
 
-    private static Walk next(Task task, Order order, long total, List<Fragment> page) {
+    private static Walk next(Task task, Order order, Part part) {
+        var rows = part.rows();
         String last =
-                page.isEmpty() || !order.byIdAscending() ? null : page.getLast().id();
-        return new Walk(task.asOf(), total, (long) task.question().offset() + page.size(), last);
+                rows.isEmpty() || !order.byIdAscending() ? null : rows.getLast().id();
+        return new Walk(task.asOf(), part.total(), (long) task.question().offset() + rows.size(), last);
     }
 
     private static Form form(Version version) {

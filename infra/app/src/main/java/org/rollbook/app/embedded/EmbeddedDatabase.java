@@ -23,6 +23,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PORT_LINE = 3;
+    /** Room for the working set of a district of 50,000 students. Only what is used takes memory. */
+    private static final String SHARED_BUFFERS = "512MB";
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -104,7 +106,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("max_connections", "60")
-                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("shared_buffers", SHARED_BUFFERS)
+                .setServerConfig("min_wal_size", "512MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("jit", "off")
                 .setServerConfig("max_parallel_workers_per_gather", "0")

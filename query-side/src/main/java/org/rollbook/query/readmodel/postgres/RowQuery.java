@@ -50,14 +50,13 @@ final class RowQuery {
      */
     Sql page(Form form, @Nullable Mark after, long offset, int limit, boolean backwards) {
         String page = switch (drive.kind()) {
-            case ROWS -> inOrder(form, after, slice(offset, limit));
+            case ROWS -> inOrder(form, after, "u.id", slice(offset, limit));
             case MEMBERS -> bodies(form, members(after, offset, limit));
-            case FEW, RELATED ->
-                related(found())
-                        + bodies(
-                                form,
-                                "select id, k from z where true" + order.after(sql, after, "k", "id") + " order by "
-                                        + order.by("k", "id") + slice(offset, limit));
+            case RELATED ->
+                isById(drive.related())
+                        ? related() + inOrder(form, after, "(r.v collate \"C\")", slice(offset, limit))
+                        : sorted(form, after, slice(offset, limit));
+            case FEW -> sorted(form, after, slice(offset, limit));
         };
         return backwards
                 ? sql.add("select id, body from (" + page + ") q order by "
@@ -65,9 +64,23 @@ final class RowQuery {
                 : sql.add(page);
     }
 
-    private String inOrder(Form form, @Nullable Mark after, String slice) {
+    /** True when what the related rows point at are the ids, by which the page is ordered. */
+    private boolean isById(Criteria.@Nullable Related related) {
+        return related != null && related.own().isEmpty() && order.field() == null;
+    }
+
+    /** @param id where the id stands first */
+    private String inOrder(Form form, @Nullable Mark after, String id, String slice) {
         return "select u.id, " + body(form) + " as body, " + key("u.") + " as k" + from()
-                + order.after(sql, after, key("u."), "u.id") + " order by " + order.by(key("u."), "u.id") + slice;
+                + order.after(sql, after, key("u."), id) + " order by " + order.by(key("u."), id) + slice;
+    }
+
+    private String sorted(Form form, @Nullable Mark after, String slice) {
+        return related(found())
+                + bodies(
+                        form,
+                        "select id, k from z where true" + order.after(sql, after, "k", "id") + " order by "
+                                + order.by("k", "id") + slice);
     }
 
     private String bodies(Form form, String ids) {
