@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Batches<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
     private static final long LOOK_MILLIS = 500;
+    private static final long BUSY_NANOS = 1_000_000;
+    private static final long GATHER_NANOS = 1_000_000;
     private static final long MILLIS_TO_STOP = 5_000;
 
     private final BlockingQueue<T> waiting;
@@ -39,18 +42,28 @@ final class Batches<T> implements AutoCloseable {
     }
 
     private void run() {
+        long written = System.nanoTime() - BUSY_NANOS;
         try {
             while (!closed || !waiting.isEmpty()) {
                 var first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    gather(written);
                     var batch = new ArrayList<T>();
                     batch.add(first);
                     waiting.drainTo(batch, most - 1);
                     write(batch);
+                    written = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where one batch follows another, a moment's wait saves most of them. */
+    private void gather(long written) {
+        if (System.nanoTime() - written < BUSY_NANOS) {
+            LockSupport.parkNanos(this, GATHER_NANOS);
         }
     }
 

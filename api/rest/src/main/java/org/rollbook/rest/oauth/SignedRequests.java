@@ -103,8 +103,9 @@ public final class SignedRequests {
         }
         var now = clock.instant();
         var secrets = secrets(connection, now);
-        boolean live = matches(sent, secrets.isEmpty() ? NOBODYS : secrets.getFirst());
-        boolean previous = matches(sent, secrets.size() < 2 ? NOBODYS : secrets.get(1));
+        var texts = sent.readings().stream().map(BaseString::text).toList();
+        boolean live = matches(sent, texts, secrets.isEmpty() ? NOBODYS : secrets.getFirst());
+        boolean previous = matches(sent, texts, secrets.size() < 2 ? NOBODYS : secrets.get(1));
         if (sent.timestamp() < now.minus(PAST).getEpochSecond()
                 || sent.timestamp() > now.plus(FUTURE).getEpochSecond()) {
             RequestTrace.of(http).detail(() -> clocks(sent, now));
@@ -118,10 +119,10 @@ public final class SignedRequests {
         return connection;
     }
 
-    private static boolean matches(SignedRequest sent, String secret) {
+    private static boolean matches(SignedRequest sent, List<String> texts, String secret) {
         boolean matches = false;
-        for (var reading : sent.readings()) {
-            matches |= sent.isSignedBy(sent.method().sign(reading.text(), secret));
+        for (var text : texts) {
+            matches |= sent.isSignedBy(sent.method().sign(text, secret));
         }
         return matches;
     }
