@@ -48,6 +48,7 @@ final class ClientAssertions {
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
 
+    private final DecoyKeys decoys = new DecoyKeys();
     private final PublishedKeys published;
     private final Nonces nonces;
     private final Clock clock;
@@ -89,10 +90,14 @@ final class ClientAssertions {
         return text == null ? other : text;
     }
 
-    /** Empty when the connection has no key that has signed the assertion; else the fingerprint of its keys. */
-    Mono<String> check(ConnectionView connection, Shown shown) {
-        var keys = connection.proofs().keys();
+    /**
+     * Empty when the connection has no key that has signed the assertion; else the fingerprint of its keys. Where there
+     * is no connection it takes as long.
+     */
+    Mono<String> check(@Nullable ConnectionView connection, Shown shown) {
+        var keys = connection == null ? null : connection.proofs().keys();
         if (keys == null) {
+            isSigned(new JWKSet(), shown.jwt());
             return Mono.empty();
         }
         return isSigned(keys, shown).filter(genuine -> genuine).flatMap(genuine -> {
@@ -127,18 +132,20 @@ final class ClientAssertions {
         }
     }
 
-    private static boolean isSigned(JWKSet keys, SignedJWT jwt) {
+    private boolean isSigned(JWKSet keys, SignedJWT jwt) {
         List<JWK> fitting = new JWKSelector(Optional.ofNullable(JWKMatcher.forJWSHeader(jwt.getHeader()))
                         .orElseThrow())
                 .select(keys);
-        return fitting.stream().anyMatch(key -> isSigned(key, jwt));
+        if (fitting.isEmpty()) {
+            isSigned(decoys.of(jwt.getHeader().getAlgorithm()), jwt);
+            return false;
+        }
+        return fitting.stream().anyMatch(key -> key instanceof AsymmetricJWK asymmetric && isSigned(asymmetric, jwt));
     }
 
-    private static boolean isSigned(JWK key, SignedJWT jwt) {
+    private static boolean isSigned(AsymmetricJWK key, SignedJWT jwt) {
         try {
-            return key instanceof AsymmetricJWK asymmetric
-                    && jwt.verify(new DefaultJWSVerifierFactory()
-                            .createJWSVerifier(jwt.getHeader(), asymmetric.toPublicKey()));
+            return jwt.verify(new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), key.toPublicKey()));
         } catch (JOSEException e) {
             return false;
         }

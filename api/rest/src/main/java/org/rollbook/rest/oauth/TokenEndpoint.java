@@ -115,10 +115,11 @@ public final class TokenEndpoint {
             throw TokenRefused.tooManyAttempts(seconds);
         }
         return Mono.fromFuture(() -> queries.ask(new GetConnection(shown.clientId())))
-                .flatMap(Mono::justOrEmpty)
-                .flatMap(connection -> {
-                    RequestTrace.of(exchange).connectionId(connection.id());
-                    return assertions.check(connection, shown).map(fingerprint -> new Client(connection, fingerprint));
+                .flatMap(found -> {
+                    found.ifPresent(connection -> RequestTrace.of(exchange).connectionId(connection.id()));
+                    return assertions
+                            .check(found.orElse(null), shown)
+                            .map(fingerprint -> new Client(found.orElseThrow(), fingerprint));
                 })
                 .switchIfEmpty(Mono.error(() -> {
                     attempts.count(key);
