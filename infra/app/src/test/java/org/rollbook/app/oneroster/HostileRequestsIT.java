@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What nobody sends by mistake is refused at once. */
 class HostileRequestsIT {
     private static final int WARM_UP = 5;
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 9;
+    private static final int SERIES = 3;
     private static final long MOST_MILLIS = 50;
 
     private static District district;
@@ -112,17 +114,26 @@ class HostileRequestsIT {
                 + "\r\n\r\n" + body;
     }
 
-    /** What else the machine does only adds to the time: the fastest counts. */
+    /** Half of a series is in time; another series is tried where the machine was busy with something else. */
     private static void quickly(String request) throws Exception {
         var bytes = request.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < WARM_UP; i++) {
             millis(bytes);
         }
-        long fastest = millis(bytes);
-        for (int i = 1; i < ROUNDS && fastest > MOST_MILLIS; i++) {
-            fastest = Math.min(fastest, millis(bytes));
+        long took = median(bytes);
+        for (int i = 1; i < SERIES && took > MOST_MILLIS; i++) {
+            took = median(bytes);
         }
-        assertThat(fastest).isLessThanOrEqualTo(MOST_MILLIS);
+        assertThat(took).isLessThanOrEqualTo(MOST_MILLIS);
+    }
+
+    private static long median(byte[] request) throws Exception {
+        var took = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            took[i] = millis(request);
+        }
+        Arrays.sort(took);
+        return took[ROUNDS / 2];
     }
 
     /** From the first octet sent to the status, which has to be 4xx. */
