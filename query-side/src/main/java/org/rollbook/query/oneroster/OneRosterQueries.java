@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.Query;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.Warning;
@@ -31,12 +32,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers what vendors ask. A collection is always taken as of one position: that of the last change to what the
- * answer is made of when a walk begins, and the same for every further page of the walk. So a page never changes, and
- * those that are asked for often are kept.
+ * Answers what vendors ask. An answer is always taken as of one position: that of the last change to what it is made
+ * of, which for a walk is looked up when it begins. So an answer never changes, and those that are asked for often are
+ * kept.
  */
 public final class OneRosterQueries implements AnswersQueries {
     private static final long KEPT_CHARACTERS = 32L << 20;
+    private static final int KEPT_PARENTS = 20_000;
 
     private static final Set<Collection> ASSESSMENTS =
             EnumSet.of(Collection.ASSESSMENT_LINE_ITEMS, Collection.ASSESSMENT_RESULTS);
@@ -60,7 +62,13 @@ public final class OneRosterQueries implements AnswersQueries {
                     page.objects().stream().mapToInt(String::length).sum() + 500)
             .build();
 
-    private record Taken(FindObjects question, long asOf) {}
+    private final Cache<Known, Boolean> parents =
+            Caffeine.newBuilder().maximumSize(KEPT_PARENTS).build();
+
+    private record Taken(Query<ObjectPage> question, long asOf) {}
+
+    /** A parent that was there; in the outer one, where there are two. */
+    private record Known(Parent parent, @Nullable Parent outer, Scope scope, long asOf) {}
 
     /** A question with everything that is needed to answer it. */
     private record Task(FindObjects question, Shape shape, Scope scope, Clauses clauses, long asOf) {}
@@ -81,7 +89,7 @@ public final class OneRosterQueries implements AnswersQueries {
         var shape = Shapes.of(question.collection());
         var scope = Scope.of(question.reader().schools());
         long asOf = question.walk() == null
-                ? newest(question, shape, scope)
+                ? newest(question.version(), question.collection(), question.within(), scope)
                 : question.walk().position();
         var taken = new Taken(question, asOf);
         var kept = pages.getIfPresent(taken);
@@ -102,20 +110,21 @@ public final class OneRosterQueries implements AnswersQueries {
     }
 
     /** The position of the last change to anything that the answer is made of. */
-    private long newest(FindObjects question, Shape shape, Scope scope) {
-        long newest = Math.max(readModels.changedAt(shape.model()), emails.changedAt(question.version(), shape));
-        for (var parent : question.within()) {
+    private long newest(Version version, Collection collection, List<Parent> within, Scope scope) {
+        var shape = Shapes.of(collection);
+        long newest = Math.max(readModels.changedAt(shape.model()), emails.changedAt(version, shape));
+        for (var parent : within) {
             newest = Math.max(
                     newest, readModels.changedAt(Shapes.of(parent.collection()).model()));
         }
-        if (!question.within().isEmpty()) {
+        if (!within.isEmpty()) {
             newest = Math.max(newest, readModels.changedAt(Shapes.CLASSES.model()));
             newest = Math.max(newest, readModels.changedAt(Shapes.ENROLLMENTS.model()));
         }
-        if (question.collection() == Collection.CATEGORIES) {
+        if (collection == Collection.CATEGORIES) {
             newest = Math.max(newest, readModels.changedAt(Shapes.LINE_ITEMS.model()));
         }
-        if (scope.schools() != null && ASSESSMENTS.contains(question.collection())) {
+        if (scope.schools() != null && ASSESSMENTS.contains(collection)) {
             for (var other : List.of(Shapes.ASSESSMENT_LINE_ITEMS, Shapes.SCORE_SCALES)) {
                 newest = Math.max(newest, readModels.changedAt(other.model()));
             }
@@ -135,11 +144,18 @@ public final class OneRosterQueries implements AnswersQueries {
                 .then();
     }
 
-    private Mono<Row> parent(Task task, Parent parent, @Nullable Parent outer) {
+    private Mono<Boolean> parent(Task task, Parent parent, @Nullable Parent outer) {
+        var model = Shapes.of(parent.collection()).model();
+        var known = new Known(parent, outer, task.scope(), Math.min(task.asOf(), readModels.changedAt(model)));
+        if (parents.getIfPresent(known) != null) {
+            return Mono.just(true);
+        }
         return readModels
-                .get(Shapes.of(parent.collection()).model(), parent.id(), task.scope(), task.asOf())
+                .get(model, parent.id(), task.scope(), task.asOf())
                 .filter(row -> isParent(row, parent, outer))
-                .switchIfEmpty(Mono.error(() -> unknown(parent.collection(), parent.id())));
+                .switchIfEmpty(Mono.error(() -> unknown(parent.collection(), parent.id())))
+                .thenReturn(true)
+                .doOnNext(there -> parents.put(known, there));
     }
 
     private static boolean isParent(Row row, Parent parent, @Nullable Parent outer) {
@@ -268,15 +284,20 @@ public final class OneRosterQueries implements AnswersQueries {
     }
 
     Mono<ObjectPage> handle(GetObject question) {
+        var scope = Scope.of(question.reader().schools());
+        long asOf = newest(question.version(), question.collection(), List.of(), scope);
+        var taken = new Taken(question, asOf);
+        var kept = pages.getIfPresent(taken);
+        return kept != null ? Mono.just(kept) : one(question, scope, asOf).doOnNext(page -> pages.put(taken, page));
+    }
+
+    private Mono<ObjectPage> one(GetObject question, Scope scope, long asOf) {
         var shape = Shapes.of(question.collection());
-        var schools = question.reader().schools();
-        var scope = Scope.of(schools);
         var part = Places.part(question.version(), question.collection());
         boolean living = WRITTEN.contains(question.collection());
-        long asOf = readModels.position();
         return readModels
                 .get(shape.model(), question.id(), scope, asOf)
-                .filter(row -> (row.active() || !living) && (part == null || part.contains(row, schools)))
+                .filter(row -> (row.active() || !living) && (part == null || part.contains(row, scope.schools())))
                 .switchIfEmpty(Mono.error(() -> unknown(question.collection(), question.id())))
                 .flatMap(row -> emails.shape(question.version(), shape, asOf)
                         .flatMap(shown -> one(question, shown, scope, asOf, row)));

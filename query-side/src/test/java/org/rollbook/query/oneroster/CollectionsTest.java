@@ -46,7 +46,7 @@ class CollectionsTest {
         for (String school : BOTH) {
             report(new OrgReported(school, school, "school", null, "district", List.of(), List.of(school), Map.of()));
             report(course(school));
-            report(taught(school));
+            report(taught("cl-" + school, school));
             report(student("child-" + school, school, List.of("guardian")));
             report(enrollment("en-child-" + school, "child-" + school, school, "student"));
             report(enrollment("en-teacher-" + school, "teacher", school, "teacher"));
@@ -78,9 +78,9 @@ class CollectionsTest {
                 Map.of());
     }
 
-    private static ClassReported taught(String school) {
+    private static ClassReported taught(String id, String school) {
         return new ClassReported(
-                "cl-" + school,
+                id,
                 "Algebra",
                 null,
                 "scheduled",
@@ -308,6 +308,34 @@ class CollectionsTest {
 
         assertThat(find(null, Collection.USERS, null).walk().total())
                 .isEqualTo(first.walk().total() - 1);
+    }
+
+    @Test
+    void a_single_that_is_asked_for_again_is_the_same_until_what_it_shows_changes() {
+        var north = Set.of("north");
+        assertThat(one(north, Collection.USERS, "guardian"))
+                .isSameAs(one(north, Collection.USERS, "guardian"))
+                .doesNotContain("child-south");
+
+        report(student("child-south", "north", List.of("guardian")));
+
+        assertThat(one(north, Collection.USERS, "guardian")).contains("child-south");
+        assertThat(one(north, Collection.USERS, "child-south")).contains("active");
+        report(new PersonWithdrawn("child-south"));
+        assertThat(one(north, Collection.USERS, "child-south")).contains("tobedeleted");
+    }
+
+    @Test
+    void a_parent_that_moves_elsewhere_is_unknown_from_then_on() {
+        var north = Set.of("north");
+        assertThat(ids(north, Collection.STUDENTS, null, in(Collection.CLASSES, "cl-north")))
+                .isEqualTo(ids(north, Collection.STUDENTS, null, in(Collection.CLASSES, "cl-north")))
+                .containsExactly("child-north");
+
+        report(taught("cl-north", "south"));
+
+        assertThatThrownBy(() -> find(north, Collection.STUDENTS, null, in(Collection.CLASSES, "cl-north")))
+                .hasMessageContaining("Unknown Object: class cl-north");
     }
 
     @Test

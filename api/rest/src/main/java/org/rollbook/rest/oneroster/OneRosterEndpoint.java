@@ -1,14 +1,5 @@
 package org.rollbook.rest.oneroster;
 
-import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
-import static org.springframework.web.bind.annotation.RequestMethod.GET;
-import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
-import static org.springframework.web.bind.annotation.RequestMethod.OPTIONS;
-import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
-import static org.springframework.web.bind.annotation.RequestMethod.POST;
-import static org.springframework.web.bind.annotation.RequestMethod.PUT;
-import static org.springframework.web.bind.annotation.RequestMethod.TRACE;
-
 import java.util.List;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
@@ -22,14 +13,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** Everything below {@code /ims/oneroster}: finds the operation, checks who asks, and hands over. */
-@RestController
-final class OneRosterEndpoint {
+@Component
+final class OneRosterEndpoint implements WebHandler {
     private final AccessTokens tokens;
     private final SignedRequests signatures;
     private final Reading reading;
@@ -55,10 +46,8 @@ final class OneRosterEndpoint {
         this.answers = answers;
     }
 
-    @RequestMapping(
-            path = "/ims/oneroster/**",
-            method = {GET, HEAD, OPTIONS, PUT, DELETE, POST, PATCH, TRACE})
-    Mono<Void> answer(ServerWebExchange http) {
+    @Override
+    public Mono<Void> handle(ServerWebExchange http) {
         return Mono.defer(() -> answered(http)).onErrorResume(failure -> answers.answer(http, failure));
     }
 

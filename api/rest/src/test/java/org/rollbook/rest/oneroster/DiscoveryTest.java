@@ -92,4 +92,18 @@ class DiscoveryTest extends EdgeTest {
                     .isEqualTo("failure");
         }
     }
+
+    @Test
+    void documents_are_only_read() {
+        web.put()
+                .uri("/ims/oneroster/rostering/v1p2/discovery/imsorv1p2_rostering_openapi3_v1p0.json")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "GET, HEAD")
+                .expectBody()
+                .jsonPath("$.imsx_codeMajor")
+                .isEqualTo("unsupported");
+    }
 }

@@ -3,8 +3,10 @@ package org.rollbook.app.oneroster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollbook.app.oneroster.District.ROSTERING;
 
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,13 +20,16 @@ class LimitsIT {
     private static final String LIMITS = "{\"requestsPerMinute\":%d,\"rowsPerSecond\":%d,\"concurrentRequests\":%d}";
     private static final String POLICY = "\"requests\";q=%d;w=60, \"rows\";q=%d;w=1, \"concurrent\";q=%d";
 
+    /** Two, as a request counts until its answer is sent, and the client may be faster with the next one. */
+    private static final int AT_ONCE = 2;
+
     private static District district;
     private String token;
 
     @BeforeAll
     static void hold() throws Exception {
         district = District.open();
-        hold(20, 50, 1);
+        hold(20, 50, AT_ONCE);
     }
 
     @AfterAll
@@ -47,9 +52,11 @@ class LimitsIT {
     }
 
     private void answered(District.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.status())
+                .as("%s %s", answer.header("RateLimit"), answer.body())
+                .isEqualTo(200);
         assertThat(answer.header("RateLimit")).startsWith("\"requests\";r=");
-        assertThat(answer.header("RateLimit-Policy")).isEqualTo(POLICY.formatted(20, 50, 1));
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo(POLICY.formatted(20, 50, AT_ONCE));
         assertThat(answer.header("Retry-After")).isNull();
     }
 
@@ -58,7 +65,7 @@ class LimitsIT {
         assertThat(answer.status()).as(answer.body()).isEqualTo(429);
         assertThat(answer.body()).contains("server_busy").contains("[rate_limited]");
         assertThat(answer.header("RateLimit")).startsWith("\"" + what + "\";r=0;t=");
-        assertThat(answer.header("RateLimit-Policy")).isEqualTo(POLICY.formatted(20, 50, 1));
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo(POLICY.formatted(20, 50, AT_ONCE));
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, mostSeconds);
     }
 
@@ -82,15 +89,28 @@ class LimitsIT {
                 .json()
                 .path("position")
                 .asString();
+        var streams = new ArrayList<InputStream>();
         try (var http = HttpClient.newHttpClient()) {
-            var stream = http.send(
-                    district.request("/api/v1/feed?after=" + end, token)
-                            .header("Accept", "text/event-stream")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
+            District.await(() -> {
+                var stream = follow(http, end);
+                if (stream.statusCode() == 200) {
+                    streams.add(stream.body());
+                }
+                return streams.size() == AT_ONCE;
+            });
             refused("concurrent", 2);
-            stream.body().close();
+            for (var stream : streams) {
+                stream.close();
+            }
         }
         District.await(() -> district.get(token, ORG).status() == 200);
+    }
+
+    private HttpResponse<InputStream> follow(HttpClient http, String after) throws Exception {
+        return http.send(
+                district.request("/api/v1/feed?after=" + after, token)
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
     }
 }
