@@ -24,6 +24,7 @@ import org.rollbook.query.AnswersQueries;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.Fragment;
+import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.Row;
 import org.rollbook.query.readmodel.Scope;
@@ -39,6 +40,14 @@ import reactor.core.publisher.Mono;
 public final class OneRosterQueries implements AnswersQueries {
     private static final long KEPT_CHARACTERS = 32L << 20;
     private static final int KEPT_PARENTS = 20_000;
+
+    /** What references may point to that are cut where a scope does not show it. */
+    private static final List<Model> CUT_TO = List.of(
+            Shapes.ORGS.model(),
+            Shapes.ACADEMIC_SESSIONS.model(),
+            Shapes.COURSES.model(),
+            Shapes.USERS.model(),
+            Shapes.RESOURCES.model());
 
     private static final Set<Collection> ASSESSMENTS =
             EnumSet.of(Collection.ASSESSMENT_LINE_ITEMS, Collection.ASSESSMENT_RESULTS);
@@ -124,13 +133,13 @@ public final class OneRosterQueries implements AnswersQueries {
         if (collection == Collection.CATEGORIES) {
             newest = Math.max(newest, readModels.changedAt(Shapes.LINE_ITEMS.model()));
         }
-        if (scope.schools() != null && ASSESSMENTS.contains(collection)) {
-            for (var other : List.of(Shapes.ASSESSMENT_LINE_ITEMS, Shapes.SCORE_SCALES)) {
-                newest = Math.max(newest, readModels.changedAt(other.model()));
+        if (scope.schools() != null) {
+            for (var other : CUT_TO) {
+                newest = Math.max(newest, readModels.changedAt(other));
             }
-        } else if (scope.schools() != null) {
-            for (var other :
-                    List.of(Shapes.ORGS, Shapes.ACADEMIC_SESSIONS, Shapes.COURSES, Shapes.USERS, Shapes.RESOURCES)) {
+        }
+        if (scope.schools() != null && ASSESSMENTS.contains(collection)) {
+            for (var other : List.of(Shapes.CLASSES, Shapes.ASSESSMENT_LINE_ITEMS, Shapes.SCORE_SCALES)) {
                 newest = Math.max(newest, readModels.changedAt(other.model()));
             }
         }

@@ -3,6 +3,7 @@ package org.rollbook.query.oneroster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rollbook.messages.Refused;
+import org.rollbook.messages.gradebook.AssessmentResultRecorded;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.Filter;
 import org.rollbook.messages.oneroster.Filter.Clause;
@@ -33,6 +35,7 @@ import org.rollbook.messages.roster.PersonReported;
 import org.rollbook.messages.roster.PersonWithdrawn;
 import org.rollbook.messages.roster.Role;
 import org.rollbook.query.StoredRows;
+import org.rollbook.query.gradebook.AssessmentResultsProjection;
 
 /** Two schools, a guardian with a child in each, a teacher of both, and what each question about them gives. */
 class CollectionsTest {
@@ -323,6 +326,40 @@ class CollectionsTest {
         assertThat(one(north, Collection.USERS, "child-south")).contains("active");
         report(new PersonWithdrawn("child-south"));
         assertThat(one(north, Collection.USERS, "child-south")).contains("tobedeleted");
+    }
+
+    @Test
+    void an_assessment_result_that_is_asked_for_again_does_not_name_a_student_who_has_left() {
+        var north = Set.of("north");
+        var result = new AssessmentResultRecorded(
+                "result",
+                "assessment",
+                "child-north",
+                List.of("north"),
+                "scale",
+                "fully graded",
+                BigDecimal.TEN,
+                null,
+                null,
+                LocalDate.parse("2026-09-01"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                "con-1");
+        rows.project(new AssessmentResultsProjection(), List.of(GeneratedDistrict.entry(++position, result)));
+        assertThat(one(north, Collection.ASSESSMENT_RESULTS, "result")).contains("child-north");
+        assertThat(find(north, Collection.ASSESSMENT_RESULTS, null).objects().getFirst())
+                .contains("child-north");
+
+        report(student("child-north", "south", List.of("guardian")));
+
+        assertThat(one(north, Collection.ASSESSMENT_RESULTS, "result")).doesNotContain("child-north");
+        assertThat(find(north, Collection.ASSESSMENT_RESULTS, null).objects().getFirst())
+                .doesNotContain("child-north");
     }
 
     @Test
