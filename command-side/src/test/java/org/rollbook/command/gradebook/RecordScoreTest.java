@@ -27,13 +27,8 @@ import org.rollbook.messages.gradebook.ScoreScaleDefined;
 import org.rollbook.messages.gradebook.ScoreScaleValue;
 import org.rollbook.messages.gradebook.ScoreWithdrawn;
 
-class RecordScoreTest extends GradebookFixture<LineItem> {
-    private static final LineItemAssigned ASSIGNED = homework().event();
+class RecordScoreTest extends LineItemFixture {
     private static final ScoreRecorded ADA = Scores.of("ada").event();
-
-    RecordScoreTest() {
-        super(LineItem.class);
-    }
 
     private ResultValidator<LineItem> created(Scores score, Object past, String... warnings) {
         return when(score.command(), past).expectResultMessagePayloadMatching(outcome(CREATED, warnings));

@@ -24,7 +24,7 @@ class RefusalCodesIT {
     private static final Map<RefusalCode, String> OUT_OF_REACH = Map.of(
             RefusalCode.ADMIN_TOKEN_UNSET,
                     "the service makes a token at its first start (ADR 8); NoTokenConfiguredTest",
-            RefusalCode.ID_TAKEN, "the service gives connections and applications their ids; ConnectionTest",
+            RefusalCode.ID_TAKEN, "the service gives connections and applications their ids; OpeningConnectionsTest",
             RefusalCode.SYNC_UNKNOWN, "only the service itself ends syncs; SyncRunTest",
             RefusalCode.NONCE_USED, "takes a genuine signature; OAuth1IT",
             RefusalCode.AGREEMENT_EXPIRED, "connections have no agreements yet");

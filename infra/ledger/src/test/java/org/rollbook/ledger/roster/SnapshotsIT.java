@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.command.gradebook.LineItem;
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.Outcome;
@@ -22,29 +19,18 @@ import org.rollbook.messages.oneroster.Profile;
 import org.rollbook.messages.oneroster.Version;
 
 /** A line item whose scores are changed many times. */
-class SnapshotsIT {
+class SnapshotsIT extends ImportFixture {
     private static final String STREAM = "line-item:l";
     private static final int SCORES = 220;
 
-    @TempDir
-    Path folder;
-
-    private TestDistrict district;
-
     @BeforeEach
-    void open() throws IOException {
-        district = TestDistrict.empty(folder);
-        district.run(RosterImportIT.graded("x1,l,ada,fully graded,92.5,2026-09-09,Neat,,cn,,,,")
-                .in(folder));
+    void score() throws IOException {
+        district.run(
+                graded("x1,l,ada,fully graded,92.5,2026-09-09,Neat,,cn,,,,").in(folder));
         for (var score = 0; score < SCORES; score++) {
             assertThat(send(score)).isEqualTo(Outcome.Result.CHANGED);
         }
         district.await("a snapshot was taken", () -> version() > 190);
-    }
-
-    @AfterEach
-    void close() {
-        district.close();
     }
 
     private Outcome.Result send(int score) {
