@@ -84,8 +84,7 @@ final class Exporting {
                                     .publishOn(Schedulers.parallel(), 1)
                                     .map(run::packed),
                             Mono.fromSupplier(run::manifest))
-                    .filter(piece -> piece.length > 0)
-                    .map(piece -> response.bufferFactory().wrap(piece));
+                    .concatMap(piece -> Slices.of(piece, response.bufferFactory()), 1);
             return response.writeWith(pieces);
         });
     }

@@ -1,6 +1,5 @@
 package org.rollbook.rest.oneroster;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.rollbook.rest.oauth.AccessTokens;
 import org.rollbook.rest.oauth.AccessTokens.Grant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -29,9 +26,6 @@ import reactor.core.publisher.Mono;
 final class FeedStream {
     private static final Logger LOG = LoggerFactory.getLogger(FeedStream.class);
     private static final int AT_ONCE = 250;
-
-    /** The server takes 128 buffers ahead of the client: small ones, lest those that do not read fill its memory. */
-    private static final int SLICE = 8 * 1024;
 
     /** A busy ledger is not looked at more often than this. */
     private static final Duration BREATH = Duration.ofMillis(50);
@@ -67,13 +61,8 @@ final class FeedStream {
         headers.set("X-Accel-Buffering", "no");
         var first = Mono.just(FeedText.HEARTBEAT.getBytes(StandardCharsets.UTF_8));
         var pieces = Flux.concat(Mono.just(first), following.steps())
-                .map(piece -> piece.flatMapMany(bytes -> slices(bytes, response.bufferFactory())));
+                .map(piece -> piece.flatMapMany(bytes -> Slices.of(bytes, response.bufferFactory())));
         return response.writeAndFlushWith(pieces);
-    }
-
-    private static Flux<DataBuffer> slices(byte[] piece, DataBufferFactory factory) {
-        return Flux.range(0, (piece.length + SLICE - 1) / SLICE)
-                .map(i -> factory.wrap(ByteBuffer.wrap(piece, i * SLICE, Math.min(SLICE, piece.length - i * SLICE))));
     }
 
     /** One client on its way through the feed. */

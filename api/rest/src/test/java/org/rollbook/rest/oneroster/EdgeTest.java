@@ -1,6 +1,10 @@
 package org.rollbook.rest.oneroster;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,5 +86,18 @@ abstract class EdgeTest {
                 .uri(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + client)
                 .exchange();
+    }
+
+    /** A request whose answer is not read yet; the client's side takes little of it meanwhile. */
+    final Socket unread(String client, String path, String header, int buffer) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(buffer);
+        socket.connect(new InetSocketAddress("localhost", port));
+        socket.setSoTimeout(30_000);
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\nAuthorization: Bearer "
+                                + client + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 }

@@ -2,9 +2,7 @@ package org.rollbook.rest.oneroster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
@@ -43,17 +41,8 @@ class SlowReaderTest extends EdgeTest {
         });
     }
 
-    private Socket follow(String token, int buffer) throws Exception {
-        var socket = new Socket();
-        socket.setReceiveBufferSize(buffer);
-        socket.connect(new InetSocketAddress("localhost", port));
-        socket.setSoTimeout(30_000);
-        socket.getOutputStream()
-                .write(
-                        ("GET /api/v1/feed HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
-                                        + token + "\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII));
-        return socket;
+    private Socket follow(String client, int buffer) throws Exception {
+        return unread(client, "/api/v1/feed", "Accept: text/event-stream", buffer);
     }
 
     private static void read(Socket socket, int pieces) throws Exception {
