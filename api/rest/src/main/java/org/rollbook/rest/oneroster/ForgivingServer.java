@@ -6,11 +6,14 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -47,6 +50,8 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
     private static final class Targets extends ChannelDuplexHandler {
         private final ObjectProvider<UnreadableRequests> unreadable;
         private boolean refused;
+        private @Nullable Throwable broken;
+        private int unanswered;
 
         Targets(ObjectProvider<UnreadableRequests> unreadable) {
             this.unreadable = unreadable;
@@ -60,13 +65,13 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
                     refuse(context, request);
                     return;
                 }
+                unanswered++;
                 repair(request);
             } else if (!refused
                     && message instanceof HttpContent part
                     && part.decoderResult().isFailure()) {
                 refused = true;
-                context.fireExceptionCaught(
-                        new DecoderException(part.decoderResult().cause()));
+                breakOff(context, part.decoderResult().cause());
             }
             if (refused) {
                 ReferenceCountUtil.release(message);
@@ -75,12 +80,43 @@ final class ForgivingServer implements WebServerFactoryCustomizer<NettyReactiveW
             context.fireChannelRead(message);
         }
 
+        /** What came before it is answered first; when all is answered, nobody is left to be told. */
+        private void breakOff(ChannelHandlerContext context, Throwable cause) {
+            if (unanswered == 0) {
+                stop(context.channel());
+                return;
+            }
+            broken = cause;
+            tell(context);
+            context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+        }
+
+        private void tell(ChannelHandlerContext context) {
+            if (broken != null && unanswered == 1) {
+                BrokenBodies.mark(context.channel(), broken);
+            }
+        }
+
         /** Behind a body that cannot be read nothing can be read: its answer is the last one. */
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-            boolean last = refused && message instanceof LastHttpContent;
-            super.write(
-                    context, message, last ? promise.unvoid().addListener(sent -> stop(context.channel())) : promise);
+            if (refused && unanswered == 1 && message instanceof HttpResponse answer) {
+                HttpUtil.setKeepAlive(answer, false);
+            }
+            var written = promise;
+            if (message instanceof LastHttpContent && !isProvisional(message)) {
+                unanswered--;
+                tell(context);
+                if (refused && unanswered == 0) {
+                    written = promise.unvoid().addListener(sent -> stop(context.channel()));
+                }
+            }
+            super.write(context, message, written);
+        }
+
+        private static boolean isProvisional(Object message) {
+            return message instanceof HttpResponse answer
+                    && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         }
 
         private static void repair(HttpRequest request) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollbook.messages.Caller;
@@ -32,7 +33,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 
 /** OneRoster's edge on a real server, before a district that answers as a test tells it. The client id is the token. */
 @SpringBootConfiguration
@@ -80,6 +84,7 @@ class OneRosterUnderTest {
     /** Knows connections by their client ids. */
     static final class Tokens implements AccessTokens {
         private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+        private volatile boolean unhurried;
 
         void allow(ConnectionView connection) {
             var scopes = Stream.of("v1p1", "v1p2")
@@ -94,11 +99,23 @@ class OneRosterUnderTest {
             grants.put("Bearer " + connection.clientId(), new Grant(connection, scopes));
         }
 
+        /** From now on grants are found only when the server has looked at all that the client has sent so far. */
+        void takeTime(boolean takesTime) {
+            unhurried = takesTime;
+        }
+
         @Override
         public Mono<Grant> authenticate(ServerHttpRequest request) {
             var sent = request.getHeaders().getFirst("Authorization");
-            return Mono.justOrEmpty(sent == null ? null : grants.get(sent))
+            var grant = Mono.justOrEmpty(sent == null ? null : grants.get(sent));
+            return (unhurried ? grant.publishOn(Schedulers.fromExecutor(thread(request))) : grant)
                     .switchIfEmpty(Mono.error(() -> new Refused(RefusalCode.UNAUTHENTICATED, "No \"token\"")));
+        }
+
+        private static Executor thread(ServerHttpRequest request) {
+            return ((Connection) ServerHttpRequestDecorator.getNativeRequest(request))
+                    .channel()
+                    .eventLoop();
         }
     }
 

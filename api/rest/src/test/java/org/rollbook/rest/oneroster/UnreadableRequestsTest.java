@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rollbook.rest.RequestsInMemory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.netty.resources.LoopResources;
 
 /** Requests that end before any route is looked for are answered and logged like all others. */
+@ExtendWith(OutputCaptureExtension.class)
 class UnreadableRequestsTest extends EdgeTest {
     private static final Pattern ID = Pattern.compile("(?im)^x-request-id: ([a-z0-9-]{36})\r?$");
     private static final String FORM_12 = "{\"imsx_codeMajor\":\"failure\"";
@@ -22,6 +29,11 @@ class UnreadableRequestsTest extends EdgeTest {
 
     @Autowired
     RequestsInMemory log;
+
+    @AfterEach
+    void hurry() {
+        tokens.takeTime(false);
+    }
 
     static Stream<Arguments> requests() {
         String users = "GET " + V1P2 + "/users";
@@ -85,22 +97,70 @@ class UnreadableRequestsTest extends EdgeTest {
         assertThat(district.sent).isEmpty();
     }
 
+    /** After so many requests every thread of the server has long done with the first ones. */
+    @Test
+    void a_body_that_cannot_be_read_leaves_nothing_in_the_log_of_the_service(CapturedOutput output) throws Exception {
+        for (int i = 0; i < 4 * LoopResources.DEFAULT_IO_WORKER_COUNT; i++) {
+            assertThat(answer(brokenChunks(GRADEBOOK + "/lineItems/chunks"))).startsWith("HTTP/1.1 400 ");
+        }
+        assertThat(output.getAll()).doesNotContain("Exception");
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_refused_when_its_sender_is_found_later() throws Exception {
+        tokens.takeTime(true);
+        for (var chunks : List.of("zz\r\n", "2\r\n{}\r\nzz\r\n")) {
+            assertThat(answer(chunked("PUT " + GRADEBOOK + "/lineItems/chunks") + chunks))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains(FORM_12, "[invalid_request]")
+                    .containsIgnoringCase("\r\nConnection: close\r\n");
+        }
+        assertThat(district.sent).isEmpty();
+    }
+
+    @Test
+    void what_was_sent_before_a_body_that_cannot_be_read_is_answered_as_ever() throws Exception {
+        tokens.takeTime(true);
+        var answers = answer(
+                chunked("GET " + V1P2 + "/users?limit=1") + "0\r\n\r\n" + brokenChunks(GRADEBOOK + "/lineItems/l"));
+        assertThat(answers).startsWith("HTTP/1.1 200 ").containsPattern("\\}HTTP/1\\.1 400 ");
+    }
+
     @Test
     void a_body_that_cannot_be_read_nor_is_wanted_ends_the_connection() throws Exception {
         assertThat(answer(brokenChunks(V1P2 + "/users/x"))).startsWith("HTTP/1.1 405 ");
     }
 
+    @Test
+    void a_body_that_breaks_off_behind_its_answer_ends_the_connection() throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes(chunked("PUT " + V1P2 + "/users/x") + "2\r\n{}\r\n"));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.getOutputStream().write(bytes("zz\r\n"));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("TTP/1.1 405 ");
+        }
+    }
+
     /** What came before the broken chunk is a whole body. */
     private static String brokenChunks(String path) {
-        return "PUT " + path
-                + http("Authorization: Bearer lenient\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked")
-                + "2\r\n{}\r\nzz\r\n";
+        return chunked("PUT " + path) + "2\r\n{}\r\nzz\r\n";
+    }
+
+    private static String chunked(String request) {
+        return request
+                + http("Authorization: Bearer lenient\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String answer(String request) throws Exception {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(bytes(request));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
