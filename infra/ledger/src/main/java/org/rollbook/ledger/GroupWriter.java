@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 /**
  * The committer's connection. A group that follows what this node knows takes one exchange; one that does not takes
- * two: begin, lock and look; then write, notify and commit. Within an exchange nothing waits for an answer before the
- * next statement is sent.
+ * two: begin, lock and look; then write, notify and commit. Within an exchange, and from one that follows to the next,
+ * nothing waits for an answer before the next statement is sent.
  */
 final class GroupWriter implements AutoCloseable {
     /** Channel on which nodes tell each other the newest position. */
@@ -52,7 +52,9 @@ final class GroupWriter implements AutoCloseable {
     private final IndexWriter index;
 
     /** @param events positions of those of the events that are stored already */
-    record Seen(Head head, Map<String, Long> versions, Map<ClaimKey, String> owners, Map<String, Long> events) {}
+    record Seen(Head head, Map<String, Long> versions, Map<ClaimKey, String> owners, Map<String, Long> events) {
+        static final Seen NOTHING = new Seen(Head.EMPTY, Map.of(), Map.of(), Map.of());
+    }
 
     /** @param node what this node's notifications begin with: letters and digits */
     GroupWriter(PostgresqlConnection connection, String node) {
@@ -63,7 +65,9 @@ final class GroupWriter implements AutoCloseable {
 
     /** Begins the transaction, waits for the lock, and says how things are. */
     Seen begin(Set<String> streams, Set<ClaimKey> claims, Collection<String> events) {
-        var head = run(LOCK_AND_HEAD)
+        var head = connection
+                .createStatement(LOCK_AND_HEAD)
+                .execute()
                 .concatMap(result -> result.map(GroupWriter::head))
                 .filter(row -> row.position() > 0)
                 .next()
@@ -94,34 +98,37 @@ final class GroupWriter implements AutoCloseable {
 
     /** Writes and commits in the transaction that has begun; when this returns, everything is durable. */
     void commit(List<Placed> entries, IndexRows rows) {
-        allInOrder(writing(entries, rows));
+        Database.await(allInOrder(writing(entries, rows)));
     }
 
     /**
      * Writes and commits in a transaction of its own, unless the newest entry is not the known one any more, or a key
-     * is there already that was taken for new.
+     * is there already that was taken for new. May be sent while the one before it has not been answered.
      *
+     * @param unanswered true when the known entry is there only if the transaction before was committed
      * @return whether everything is durable; otherwise nothing was written
      */
-    boolean follow(Head known, List<Placed> entries, IndexRows rows) {
-        var steps = new ArrayList<Mono<Void>>();
-        steps.add(done(run(BEGIN + "; select ledger.follow(" + LOCK + ", " + known.position() + ")")));
-        steps.addAll(writing(entries, rows));
-        try {
-            allInOrder(steps);
-            return true;
-        } catch (RuntimeException problem) {
-            if (problem instanceof PostgresqlException refused
-                    && List.of(OVERTAKEN, UNIQUE_VIOLATION)
-                            .contains(refused.getErrorDetails().getCode())) {
-                rollback();
-                return false;
-            }
-            throw problem;
-        }
+    Mono<Boolean> follow(Head known, boolean unanswered, List<Placed> entries, IndexRows rows) {
+        var follow = unanswered ? "ledger.follow_unanswered(" : "ledger.follow(";
+        return Mono.defer(() -> {
+                    var steps = new ArrayList<Mono<Void>>();
+                    steps.add(run(BEGIN + "; select " + follow + LOCK + ", " + known.position() + ")"));
+                    steps.addAll(writing(entries, rows));
+                    return allInOrder(steps);
+                })
+                .thenReturn(true)
+                .onErrorResume(GroupWriter::isOvertaken, _ -> Mono.just(false));
     }
 
+    private static boolean isOvertaken(Throwable problem) {
+        return problem instanceof PostgresqlException refused
+                && List.of(OVERTAKEN, UNIQUE_VIOLATION)
+                        .contains(refused.getErrorDetails().getCode());
+    }
+
+    /** The last step ends the transaction even when one before it failed, so that another one can come behind it. */
     private List<Mono<Void>> writing(List<Placed> entries, IndexRows rows) {
+        var newest = entries.getLast().position;
         var steps = new ArrayList<Mono<Void>>();
         steps.add(connection
                 .copyIn(CopyRows.ENTRIES)
@@ -129,31 +136,33 @@ final class GroupWriter implements AutoCloseable {
                 .build()
                 .then());
         steps.addAll(index.write(rows));
-        steps.add(done(
-                run("select pg_notify('" + CHANNEL + "', '" + node + " " + entries.getLast().position + "'); commit")));
+        steps.add(run("select pg_notify('" + CHANNEL + "', '" + node + " " + newest + "'),"
+                + " set_config('rollbook.committed', '" + newest + "', false)"));
+        steps.add(run("commit"));
         return steps;
     }
 
     /** Sends all steps at once and waits for all of them; the first that failed is the reason why others did. */
-    private static void allInOrder(List<Mono<Void>> steps) {
-        var results = Flux.fromIterable(steps).flatMapSequential(Mono::materialize, steps.size());
-        for (var result : Objects.requireNonNull(Database.await(results.collectList()))) {
-            if (result.getThrowable() != null) {
-                throw Exceptions.propagate(result.getThrowable());
-            }
-        }
+    private static Mono<Void> allInOrder(List<Mono<Void>> steps) {
+        return Flux.fromIterable(steps)
+                .flatMapSequential(Mono::materialize, steps.size())
+                .filter(Signal::hasError)
+                .collectList()
+                .flatMap(failed -> failed.isEmpty()
+                        ? Mono.empty()
+                        : Mono.error(Objects.requireNonNull(failed.getFirst().getThrowable())));
     }
 
     void rollback() {
-        Database.await(done(run("rollback")));
+        Database.await(run("rollback"));
     }
 
-    private static Mono<Void> done(Flux<PostgresqlResult> results) {
-        return results.concatMap(PostgresqlResult::getRowsUpdated).then();
-    }
-
-    private Flux<PostgresqlResult> run(String sql) {
-        return connection.createStatement(sql).execute();
+    private Mono<Void> run(String sql) {
+        return connection
+                .createStatement(sql)
+                .execute()
+                .concatMap(PostgresqlResult::getRowsUpdated)
+                .then();
     }
 
     private static Head head(Row row, RowMetadata columns) {
