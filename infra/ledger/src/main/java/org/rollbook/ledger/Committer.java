@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -27,8 +28,8 @@ final class Committer implements AutoCloseable {
     private static final int GROUP_BYTES = 8 << 20;
     /** In smaller groups the transaction costs more than the entries; larger ones are better prepared meanwhile. */
     private static final int WORTH_GATHERING = 64;
-    /** Smaller groups are over before the next one is gathered. */
-    private static final int WORTH_OVERTAKING = 16;
+    /** Groups of fewer entries are over before the next one is gathered. */
+    private static final int WORTH_FOLLOWING = 32;
 
     private static final long GATHER_NANOS = 500_000;
     private static final long GATHER_STEP_NANOS = 20_000;
@@ -41,8 +42,15 @@ final class Committer implements AutoCloseable {
     private final Thread thread;
     private int expected;
 
-    Committer(Database database, Function<Draft, Instant> time, boolean anyStart, String node, Listener listener) {
-        this.groups = new GroupCommit(database, time, anyStart, node, listener, closing);
+    /** @param answers where those who wait are told, and what depends on it goes on: never in the committer's thread */
+    Committer(
+            Database database,
+            Function<Draft, Instant> time,
+            boolean anyStart,
+            String node,
+            Listener listener,
+            Executor answers) {
+        this.groups = new GroupCommit(database, time, anyStart, node, listener, answers, closing);
         this.thread = Thread.ofPlatform().name("ledger-committer").daemon().unstarted(this::run);
     }
 
@@ -101,7 +109,7 @@ final class Committer implements AutoCloseable {
 
     /** Whether enough others wait before the group that is on its way has been answered. */
     private boolean isWorthSending(GroupCommit.Sent sent) {
-        if (sent.appends().size() < WORTH_OVERTAKING) {
+        if (sent.group().placed.size() < WORTH_FOLLOWING) {
             return false;
         }
         while (!sent.stored().isDone()) {

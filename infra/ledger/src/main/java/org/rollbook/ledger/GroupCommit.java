@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -36,24 +37,30 @@ final class GroupCommit {
     private final boolean anyStart;
     private final String node;
     private final Committer.Listener listener;
+    private final Executor answers;
     private final CountDownLatch closing;
     private final Known known = new Known();
     private final LeafHash hasher = new LeafHash();
     private @Nullable GroupWriter writer;
 
-    /** @param closing is counted down when nobody is to wait for the database any more */
+    /**
+     * @param answers where those who wait are told, and what depends on it goes on
+     * @param closing is counted down when nobody is to wait for the database any more
+     */
     GroupCommit(
             Database database,
             Function<Draft, Instant> time,
             boolean anyStart,
             String node,
             Committer.Listener listener,
+            Executor answers,
             CountDownLatch closing) {
         this.database = database;
         this.time = time;
         this.anyStart = anyStart;
         this.node = node;
         this.listener = listener;
+        this.answers = answers;
         this.closing = closing;
     }
 
@@ -255,9 +262,11 @@ final class GroupCommit {
         return Boolean.TRUE.equals(Database.await(answer));
     }
 
-    private static void tell(Group group) {
-        group.accepted.forEach((append, position) -> append.written.complete(position));
-        group.rejected.forEach((append, why) -> append.fail(why.problem(), why.draft()));
+    private void tell(Group group) {
+        answers.execute(() -> {
+            group.accepted.forEach((append, position) -> append.written.complete(position));
+            group.rejected.forEach((append, why) -> append.fail(why.problem(), why.draft()));
+        });
     }
 
     private void writeSingly(List<Append> appends, RuntimeException problem) throws InterruptedException {

@@ -45,8 +45,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
         this.indexing = builder.indexing;
         this.entries = new EntryReader(builder.database());
         this.snapshots = new Snapshots(builder.database());
-        this.committer =
-                new Committer(builder.database(), builder.time, builder.anyStart, builder.node, builder.listener);
+        this.committer = new Committer(
+                builder.database(), builder.time, builder.anyStart, builder.node, builder.listener, threads);
         committer.start();
     }
 
@@ -74,12 +74,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine i
 
     /**
      * Stores the events, all or none; the future ends with the position of the last one when they are durable. What
-     * depends on it goes on in threads of its own, never in the committer's.
+     * depends on it goes on in the thread that tells all of its group, and must not block.
      */
     public CompletableFuture<Long> append(List<? extends EventMessage<?>> events) {
         var append = append(events, getEventSerializer());
         return committer.offer(append)
-                ? append.written.thenApplyAsync(position -> position, threads)
+                ? append.written
                 : CompletableFuture.failedFuture(new Refused(RefusalCode.OVERLOADED));
     }
 

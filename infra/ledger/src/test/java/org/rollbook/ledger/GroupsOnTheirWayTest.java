@@ -107,6 +107,7 @@ class GroupsOnTheirWayTest {
                 false,
                 "node",
                 (entries, rows) -> entries.forEach(entry -> told.add(entry.position)),
+                Runnable::run,
                 new CountDownLatch(1));
         node.connect();
         return node;

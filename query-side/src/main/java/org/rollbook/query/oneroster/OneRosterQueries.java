@@ -13,7 +13,6 @@ import org.rollbook.messages.Refused;
 import org.rollbook.messages.Warning;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.FindObjects;
-import org.rollbook.messages.oneroster.FindObjects.Parent;
 import org.rollbook.messages.oneroster.GetObject;
 import org.rollbook.messages.oneroster.ObjectPage;
 import org.rollbook.messages.oneroster.Profile;
@@ -24,12 +23,10 @@ import org.rollbook.query.AnswersQueries;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.Fragment;
-import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.ReadModels;
 import org.rollbook.query.readmodel.Row;
 import org.rollbook.query.readmodel.Scope;
 import org.rollbook.query.readmodel.Selection;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,19 +35,8 @@ import reactor.core.publisher.Mono;
  * kept.
  */
 public final class OneRosterQueries implements AnswersQueries {
-    private static final long KEPT_CHARACTERS = 32L << 20;
-    private static final int KEPT_PARENTS = 20_000;
-
-    /** What references may point to that are cut where a scope does not show it. */
-    private static final List<Model> CUT_TO = List.of(
-            Shapes.ORGS.model(),
-            Shapes.ACADEMIC_SESSIONS.model(),
-            Shapes.COURSES.model(),
-            Shapes.USERS.model(),
-            Shapes.RESOURCES.model());
-
-    private static final Set<Collection> ASSESSMENTS =
-            EnumSet.of(Collection.ASSESSMENT_LINE_ITEMS, Collection.ASSESSMENT_RESULTS);
+    /** Mostly one byte each: a twelfth of the heap, or a sixth where no text is Latin. */
+    private static final long KEPT_CHARACTERS = Runtime.getRuntime().maxMemory() / 12;
 
     /** What vendors take back is gone; what the roster withdraws can still be read by its id. */
     static final Set<Collection> WRITTEN = EnumSet.of(
@@ -65,19 +51,15 @@ public final class OneRosterQueries implements AnswersQueries {
     private final Trimming trimming;
     private final Spanning spanning;
     private final SecondaryEmail emails;
+    private final LastChange lastChange;
+    private final Parents parents;
     private final Cache<Taken, ObjectPage> pages = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
             .weigher((Taken taken, ObjectPage page) ->
                     page.objects().stream().mapToInt(String::length).sum() + 500)
             .build();
 
-    private final Cache<Known, Boolean> parents =
-            Caffeine.newBuilder().maximumSize(KEPT_PARENTS).build();
-
     private record Taken(Query<ObjectPage> question, long asOf) {}
-
-    /** A parent that was there; in the outer one, where there are two. */
-    private record Known(Parent parent, @Nullable Parent outer, Scope scope, long asOf) {}
 
     /** A question with everything that is needed to answer it. */
     private record Task(FindObjects question, Shape shape, Scope scope, Clauses clauses, long asOf) {}
@@ -87,6 +69,8 @@ public final class OneRosterQueries implements AnswersQueries {
         this.trimming = new Trimming(readModels);
         this.spanning = new Spanning(readModels, trimming);
         this.emails = new SecondaryEmail(readModels);
+        this.lastChange = new LastChange(readModels, emails);
+        this.parents = new Parents(readModels);
     }
 
     @Override
@@ -98,7 +82,7 @@ public final class OneRosterQueries implements AnswersQueries {
         var shape = Shapes.of(question.collection());
         var scope = Scope.of(question.reader().schools());
         long asOf = question.walk() == null
-                ? newest(question.version(), question.collection(), question.within(), scope)
+                ? lastChange.of(question.version(), question.collection(), question.within(), scope)
                 : question.walk().position();
         var taken = new Taken(question, asOf);
         var kept = pages.getIfPresent(taken);
@@ -109,7 +93,7 @@ public final class OneRosterQueries implements AnswersQueries {
                 .reached(asOf)
                 .then(Mono.defer(() -> emails.shape(question.version(), shape, asOf)))
                 .map(shown -> task(question, shown, scope, asOf))
-                .flatMap(task -> parents(task).then(Mono.defer(() -> page(task))))
+                .flatMap(task -> parents.exist(question.within(), scope, asOf).then(Mono.defer(() -> page(task))))
                 .doOnNext(page -> pages.put(taken, page));
     }
 
@@ -118,66 +102,7 @@ public final class OneRosterQueries implements AnswersQueries {
         return new Task(question, shape, scope, clauses, asOf);
     }
 
-    /** The position of the last change to anything that the answer is made of. */
-    private long newest(Version version, Collection collection, List<Parent> within, Scope scope) {
-        var shape = Shapes.of(collection);
-        long newest = Math.max(readModels.changedAt(shape.model()), emails.changedAt(version, shape));
-        for (var parent : within) {
-            newest = Math.max(
-                    newest, readModels.changedAt(Shapes.of(parent.collection()).model()));
-        }
-        if (!within.isEmpty()) {
-            newest = Math.max(newest, readModels.changedAt(Shapes.CLASSES.model()));
-            newest = Math.max(newest, readModels.changedAt(Shapes.ENROLLMENTS.model()));
-        }
-        if (collection == Collection.CATEGORIES) {
-            newest = Math.max(newest, readModels.changedAt(Shapes.LINE_ITEMS.model()));
-        }
-        if (scope.schools() != null) {
-            for (var other : CUT_TO) {
-                newest = Math.max(newest, readModels.changedAt(other));
-            }
-        }
-        if (scope.schools() != null && ASSESSMENTS.contains(collection)) {
-            for (var other : List.of(Shapes.CLASSES, Shapes.ASSESSMENT_LINE_ITEMS, Shapes.SCORE_SCALES)) {
-                newest = Math.max(newest, readModels.changedAt(other.model()));
-            }
-        }
-        return newest;
-    }
-
-    private Mono<Void> parents(Task task) {
-        var within = task.question().within();
-        return Flux.range(0, within.size())
-                .concatMap(i -> parent(task, within.get(i), i == 0 ? null : within.get(i - 1)))
-                .then();
-    }
-
-    private Mono<Boolean> parent(Task task, Parent parent, @Nullable Parent outer) {
-        var model = Shapes.of(parent.collection()).model();
-        var known = new Known(parent, outer, task.scope(), Math.min(task.asOf(), readModels.changedAt(model)));
-        if (parents.getIfPresent(known) != null) {
-            return Mono.just(true);
-        }
-        return readModels
-                .get(model, parent.id(), task.scope(), task.asOf())
-                .filter(row -> isParent(row, parent, outer))
-                .switchIfEmpty(Mono.error(() -> unknown(parent.collection(), parent.id())))
-                .thenReturn(true)
-                .doOnNext(there -> parents.put(known, there));
-    }
-
-    private static boolean isParent(Row row, Parent parent, @Nullable Parent outer) {
-        return switch (parent.collection()) {
-            case SCHOOLS -> "school".equals(row.fields().get("type"));
-            case CLASSES -> outer == null || outer.id().equals(row.fields().get("school.sourcedId"));
-            case LINE_ITEMS ->
-                row.active() && outer != null && outer.id().equals(row.fields().get("class.sourcedId"));
-            default -> true;
-        };
-    }
-
-    private static Refused unknown(Collection collection, String id) {
+    static Refused unknown(Collection collection, String id) {
         return new Refused(RefusalCode.UNKNOWN_OBJECT, collection.one(), id);
     }
 
@@ -294,7 +219,7 @@ public final class OneRosterQueries implements AnswersQueries {
 
     Mono<ObjectPage> handle(GetObject question) {
         var scope = Scope.of(question.reader().schools());
-        long asOf = newest(question.version(), question.collection(), List.of(), scope);
+        long asOf = lastChange.of(question.version(), question.collection(), List.of(), scope);
         var taken = new Taken(question, asOf);
         var kept = pages.getIfPresent(taken);
         return kept != null ? Mono.just(kept) : one(question, scope, asOf).doOnNext(page -> pages.put(taken, page));

@@ -1,0 +1,59 @@
+package org.rollbook.query.oneroster;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.rollbook.messages.oneroster.Collection;
+import org.rollbook.messages.oneroster.FindObjects.Parent;
+import org.rollbook.messages.oneroster.Version;
+import org.rollbook.query.readmodel.ReadModels;
+import org.rollbook.query.readmodel.Scope;
+
+/** The position of the last change to anything that an answer is made of: as of it, the answer is what it is now. */
+record LastChange(ReadModels readModels, SecondaryEmail emails) {
+    /** What references may point to that are cut where a scope does not show it. */
+    private static final List<Shape> CUT_TO =
+            List.of(Shapes.ORGS, Shapes.ACADEMIC_SESSIONS, Shapes.COURSES, Shapes.USERS, Shapes.RESOURCES);
+
+    private static final Set<Collection> ASSESSMENTS =
+            EnumSet.of(Collection.ASSESSMENT_LINE_ITEMS, Collection.ASSESSMENT_RESULTS);
+
+    /** What else assessments lead to. */
+    private static final List<Shape> OF_ASSESSMENTS =
+            List.of(Shapes.CLASSES, Shapes.ASSESSMENT_LINE_ITEMS, Shapes.SCORE_SCALES);
+
+    private static final List<Shape> OF_NESTED = List.of(Shapes.CLASSES, Shapes.ENROLLMENTS);
+
+    long of(Version version, Collection collection, List<Parent> within, Scope scope) {
+        var shape = Shapes.of(collection);
+        long newest = Math.max(changed(shape), emails.changedAt(version, shape));
+        for (var parent : within) {
+            newest = Math.max(newest, changed(Shapes.of(parent.collection())));
+        }
+        if (!within.isEmpty()) {
+            newest = Math.max(newest, changed(OF_NESTED));
+        }
+        if (collection == Collection.CATEGORIES) {
+            newest = Math.max(newest, changed(Shapes.LINE_ITEMS));
+        }
+        if (scope.schools() != null) {
+            newest = Math.max(newest, changed(CUT_TO));
+            if (ASSESSMENTS.contains(collection)) {
+                newest = Math.max(newest, changed(OF_ASSESSMENTS));
+            }
+        }
+        return newest;
+    }
+
+    private long changed(List<Shape> shapes) {
+        long newest = 0;
+        for (var shape : shapes) {
+            newest = Math.max(newest, changed(shape));
+        }
+        return newest;
+    }
+
+    private long changed(Shape shape) {
+        return readModels.changedAt(shape.model());
+    }
+}
