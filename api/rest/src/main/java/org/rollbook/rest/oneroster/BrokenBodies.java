@@ -6,6 +6,7 @@ import io.netty.util.AttributeKey;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,7 +32,8 @@ final class BrokenBodies implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (!(ServerHttpRequestDecorator.getNativeRequest(request) instanceof Connection connection)) {
+        boolean inChunks = request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (!inChunks || !(ServerHttpRequestDecorator.getNativeRequest(request) instanceof Connection connection)) {
             return chain.filter(exchange);
         }
         var channel = connection.channel();

@@ -236,7 +236,11 @@ final class Reading {
     }
 
     private <R> Mono<R> ask(Query<R> query) {
-        return Mono.fromFuture(() -> queries.ask(query))
-                .timeout(LONGEST, Mono.error(() -> new Refused(RefusalCode.OVERLOADED)));
+        return Mono.defer(() -> {
+            var answer = queries.ask(query);
+            return answer.isDone()
+                    ? Mono.fromFuture(answer)
+                    : Mono.fromFuture(answer).timeout(LONGEST, Mono.error(() -> new Refused(RefusalCode.OVERLOADED)));
+        });
     }
 }
