@@ -33,6 +33,7 @@ final class Committer implements AutoCloseable {
 
     private static final long GATHER_NANOS = 500_000;
     private static final long GATHER_STEP_NANOS = 20_000;
+    private static final long FOLLOW_STEP_NANOS = 100_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -116,7 +117,7 @@ final class Committer implements AutoCloseable {
             if (2 * waiting.size() >= sent.appends().size()) {
                 return true;
             }
-            LockSupport.parkNanos(this, GATHER_STEP_NANOS);
+            LockSupport.parkNanos(this, FOLLOW_STEP_NANOS);
         }
         return false;
     }
