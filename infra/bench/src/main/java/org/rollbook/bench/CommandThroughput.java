@@ -27,10 +27,9 @@ final class CommandThroughput implements Bench {
                 var stock = new StockAxon(theirs, STOCK_CONNECTIONS)) {
             for (var inFlight : List.of(1, 8, 32, 128)) {
                 var pair = surroundings.load(inFlight).compare(Load.futures(product::send), Load.futures(stock::send));
-                measures.add(
-                        Measure.rate(name(), inFlight + " in flight", pair, inFlight == 1 ? null : Bar.atLeast(3)));
-                measures.add(
-                        Measure.p99(name(), inFlight + " in flight", pair, inFlight == 128 ? Bar.atMost(0.25) : null));
+                boolean many = inFlight == 128;
+                measures.add(Measure.rate(name(), inFlight + " in flight", pair, many ? Bar.atLeast(3) : null));
+                measures.add(Measure.p99(name(), inFlight + " in flight", pair, many ? Bar.atMost(0.25) : null));
             }
         }
         return measures;
