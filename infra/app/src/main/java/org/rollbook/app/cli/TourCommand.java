@@ -72,7 +72,8 @@ final class TourCommand implements Callable<Integer> {
                 .filter(TourCommand::offersGradeBookSync)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "No application offers GRADE BOOK SYNC. Start the service with its sample district."));
+                        "No application offers GRADE BOOK SYNC. Start the service with its sample district; on its"
+                                + " first start, wait until it has printed its addresses."));
         var wanted = new LinkedHashMap<String, Object>();
         wanted.put("kind", "oneroster-1.2");
         wanted.put("purpose", "Tour");
