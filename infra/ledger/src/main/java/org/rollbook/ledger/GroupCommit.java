@@ -1,8 +1,5 @@
 package org.rollbook.ledger;
 
-import io.r2dbc.postgresql.api.PostgresqlException;
-import io.r2dbc.spi.R2dbcException;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,8 +24,6 @@ final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    /** Classes of SQL states: bad data, violated constraint, bad statement, beyond a limit of the server. */
-    private static final List<String> PERMANENT = List.of("22", "23", "42", "54");
 
     private final Database database;
     private final Function<Draft, Instant> time;
@@ -93,7 +86,7 @@ final class GroupCommit {
             return null;
         }
         if (sent == null) {
-            write(appends, (Group) null);
+            store(appends, null);
         }
         return sent;
     }
@@ -130,11 +123,12 @@ final class GroupCommit {
                 return false;
             }
         }
-        write(sent.appends, unsure);
+        store(sent.appends, unsure);
         return false;
     }
 
-    private void write(List<Append> appends, @Nullable Group sentBefore) throws InterruptedException {
+    /** @param sentBefore the same, as it was sent when the connection was lost; it may be stored already */
+    private void store(List<Append> appends, @Nullable Group sentBefore) throws InterruptedException {
         var deadline = Instant.now().plus(PATIENCE);
         var unsure = sentBefore;
         while (true) {
@@ -160,7 +154,7 @@ final class GroupCommit {
     private boolean isWorthAnotherTry(List<Append> appends, RuntimeException problem) throws InterruptedException {
         disconnect();
         known.forget();
-        if (permanent(problem)) {
+        if (DatabaseFault.isPermanent(problem)) {
             writeSingly(appends, problem);
             return false;
         }
@@ -272,11 +266,14 @@ final class GroupCommit {
     private void writeSingly(List<Append> appends, RuntimeException problem) throws InterruptedException {
         if (appends.size() > 1) {
             for (var append : appends) {
-                write(List.of(append), (Group) null);
+                store(List.of(append), null);
             }
         } else {
             appends.getFirst()
-                    .fail(isDuplicate(problem) ? new Duplicate(String.valueOf(problem.getMessage())) : problem);
+                    .fail(
+                            DatabaseFault.isDuplicate(problem)
+                                    ? new Duplicate(String.valueOf(problem.getMessage()))
+                                    : problem);
         }
     }
 
@@ -289,22 +286,5 @@ final class GroupCommit {
             writer.close();
             writer = null;
         }
-    }
-
-    /** True when the data is at fault, so that trying again would end the same way. */
-    private static boolean permanent(RuntimeException problem) {
-        if (problem instanceof PostgresqlException database) {
-            var state = database.getErrorDetails().getCode();
-            return PERMANENT.stream().anyMatch(state::startsWith);
-        }
-        return switch (Exceptions.unwrap(problem)) {
-            case R2dbcException _, IOException _, TimeoutException _, IllegalStateException _ -> false;
-            default -> true;
-        };
-    }
-
-    private static boolean isDuplicate(RuntimeException problem) {
-        return problem instanceof PostgresqlException database
-                && "23505".equals(database.getErrorDetails().getCode());
     }
 }

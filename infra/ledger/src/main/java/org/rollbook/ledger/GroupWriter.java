@@ -1,7 +1,6 @@
 package org.rollbook.ledger;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
@@ -34,8 +33,6 @@ final class GroupWriter implements AutoCloseable {
     private static final String BEGIN = "begin isolation level read committed";
     private static final String LOCK_AND_HEAD = BEGIN + "; select pg_advisory_xact_lock(" + LOCK
             + "); select position, recorded_at from ledger.entry order by position desc limit 1";
-    private static final String OVERTAKEN = "RB001";
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOOK = """
             select 's' as what, s as kind, null as key,
               (select e.version::text from ledger.entry e where e.stream = s order by e.version desc limit 1) as value
@@ -117,13 +114,7 @@ final class GroupWriter implements AutoCloseable {
                     return allInOrder(steps);
                 })
                 .thenReturn(true)
-                .onErrorResume(GroupWriter::isOvertaken, _ -> Mono.just(false));
-    }
-
-    private static boolean isOvertaken(Throwable problem) {
-        return problem instanceof PostgresqlException refused
-                && List.of(OVERTAKEN, UNIQUE_VIOLATION)
-                        .contains(refused.getErrorDetails().getCode());
+                .onErrorResume(DatabaseFault::isOvertaken, _ -> Mono.just(false));
     }
 
     /** The last step ends the transaction even when one before it failed, so that another one can come behind it. */

@@ -18,7 +18,7 @@ public final class LedgerAppender {
      * Appends the events, all or none, without blocking.
      *
      * @param metadata by {@link org.rollbook.messages.MetadataKeys}
-     * @return ends with the position of the last one when they are durable
+     * @return ends with the position of the last one when they are durable; what depends on it must not block
      */
     public CompletableFuture<Long> append(List<?> events, Map<String, String> metadata) {
         return engine.append(events.stream()
