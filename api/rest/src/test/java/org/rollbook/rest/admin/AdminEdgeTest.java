@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestBodyUriSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** What tests of the administration's edge share: one partner's connection, and requests of the administrator. */
@@ -44,19 +45,15 @@ abstract class AdminEdgeTest {
     }
 
     ResponseSpec post(String path, Object body) {
-        return web.post()
-                .uri(path)
-                .header("Authorization", BEARER)
-                .bodyValue(body)
-                .exchange();
+        return send(web.post(), path, body);
     }
 
     ResponseSpec put(String path, Object body) {
-        return web.put()
-                .uri(path)
-                .header("Authorization", BEARER)
-                .bodyValue(body)
-                .exchange();
+        return send(web.put(), path, body);
+    }
+
+    private static ResponseSpec send(RequestBodyUriSpec request, String path, Object body) {
+        return request.uri(path).header("Authorization", BEARER).bodyValue(body).exchange();
     }
 
     ResponseSpec raw(String path, String body) {
