@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.rollbook.messages.EventName;
 import org.rollbook.messages.Queries;
 import org.rollbook.messages.audit.LedgerEntries;
 import org.rollbook.messages.audit.LedgerEntry;
 import org.rollbook.messages.audit.LedgerPage;
 import org.rollbook.messages.connection.FindSyncs;
-import org.rollbook.messages.connection.PageDisclosed;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.connection.SyncRequested;
 import org.rollbook.messages.connection.SyncView;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ public final class LeftOpenRuns {
     }
 
     private CompletableFuture<Long> count(Map<String, Tally> tallies, long after) {
-        return ledger.after(after, null, name(PageDisclosed.class), PART).thenCompose(part -> {
+        return ledger.after(after, null, name(PagesDisclosed.class), PART).thenCompose(part -> {
             part.entries().forEach(entry -> count(tallies, entry));
             return part.entries().size() < PART
                     ? CompletableFuture.completedFuture(after)
@@ -81,11 +82,22 @@ public final class LeftOpenRuns {
     }
 
     private static void count(Map<String, Tally> tallies, LedgerEntry entry) {
-        JsonNode page = JSON.readTree(entry.payload());
-        tallies.computeIfPresent(
-                page.path("syncId").asString(),
-                (id, tally) -> tally.add(
-                        page.path("collection").asString(), page.path("records").asLong(), entry.recordedAt()));
+        JsonNode disclosed = JSON.readTree(entry.payload());
+        Tally tally = tallies.get(disclosed.path("syncId").asString());
+        if (tally != null) {
+            pages(entry, disclosed)
+                    .forEach(page -> tally.add(
+                            page.path("collection").asString(),
+                            page.path("records").asLong(),
+                            entry.recordedAt()));
+        }
+    }
+
+    /** An entry of the first revision was one page. */
+    private static Stream<JsonNode> pages(LedgerEntry entry, JsonNode disclosed) {
+        return entry.revision() == 1
+                ? Stream.of(disclosed)
+                : disclosed.path("pages").valueStream();
     }
 
     private static String name(Class<?> event) {
@@ -103,11 +115,10 @@ public final class LeftOpenRuns {
             this.last = run.firstRequest();
         }
 
-        Tally add(String collection, long more, Instant at) {
+        void add(String collection, long more, Instant at) {
             pages++;
             records.merge(collection, more, Long::sum);
             last = at;
-            return this;
         }
 
         OpenRun openRun() {

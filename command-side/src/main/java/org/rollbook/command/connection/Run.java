@@ -2,9 +2,13 @@ package org.rollbook.command.connection;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.Caller;
 import org.rollbook.messages.connection.EndSync;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.connection.SyncView;
 
 /** A run that goes on: what has been disclosed in it so far. */
@@ -12,14 +16,16 @@ final class Run {
     private final String syncId;
     private final String connectionId;
     private final CompletableFuture<CompletableFuture<?>> sent = new CompletableFuture<>();
+    private final RunPages disclosed;
     private final Map<String, Long> records = new TreeMap<>();
     private final Instant first;
     private Instant last;
     private long pages;
 
-    Run(String syncId, String connectionId, Instant now) {
+    Run(String syncId, String connectionId, DisclosureLog log, Instant now) {
         this.syncId = syncId;
         this.connectionId = connectionId;
+        this.disclosed = new RunPages(syncId, connectionId, log);
         this.first = now;
         this.last = now;
     }
@@ -32,6 +38,11 @@ final class Run {
     /** Ends when the ledger knows of the run; pages wait for it. */
     CompletableFuture<?> requested() {
         return sent.thenCompose(request -> request);
+    }
+
+    /** Ends when the page is on record. */
+    CompletableFuture<Void> disclose(PagesDisclosed.Page page, @Nullable Set<String> schools, Caller caller) {
+        return requested().thenCompose(begun -> disclosed.add(page, schools, caller));
     }
 
     synchronized void count(String collection, int more, Instant now) {

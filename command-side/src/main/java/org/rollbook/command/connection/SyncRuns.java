@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.Commands;
 import org.rollbook.messages.connection.Disclosures;
-import org.rollbook.messages.connection.PageDisclosed;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.connection.RequestSync;
 import org.rollbook.messages.connection.RunningSyncs;
 import org.rollbook.messages.connection.SyncView;
@@ -47,18 +47,8 @@ public final class SyncRuns implements Disclosures, RunningSyncs {
 
     @Override
     public CompletableFuture<Void> disclose(
-            Caller caller,
-            String connectionId,
-            String collection,
-            String query,
-            long position,
-            @Nullable Set<String> schools,
-            int records,
-            String sha256) {
-        Run run = running(connectionId, collection, records, caller);
-        PageDisclosed page =
-                new PageDisclosed(run.syncId(), connectionId, collection, query, position, schools, records, sha256);
-        return run.requested().thenCompose(begun -> log.append(page, caller)).thenAccept(written -> {});
+            Caller caller, String connectionId, @Nullable Set<String> schools, PagesDisclosed.Page page) {
+        return running(connectionId, page, caller).disclose(page, schools, caller);
     }
 
     @Override
@@ -98,15 +88,17 @@ public final class SyncRuns implements Disclosures, RunningSyncs {
         return end(run -> true);
     }
 
-    private Run running(String connectionId, String collection, int records, Caller caller) {
+    private Run running(String connectionId, PagesDisclosed.Page page, Caller caller) {
         Instant now = clock.instant();
         Run run;
         @Nullable Run before;
         synchronized (runs) {
             before = runs.get(connectionId);
-            run = before != null && before.goesOn(now.minus(idle)) ? before : new Run(newIds.get(), connectionId, now);
+            run = before != null && before.goesOn(now.minus(idle))
+                    ? before
+                    : new Run(newIds.get(), connectionId, log, now);
             runs.put(connectionId, run);
-            run.count(collection, records, now);
+            run.count(page.collection(), page.records(), now);
         }
         if (run != before) {
             run.follow(ended(before)

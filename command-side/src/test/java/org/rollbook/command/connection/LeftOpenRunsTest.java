@@ -36,7 +36,7 @@ class LeftOpenRunsTest {
             page("syn-1", "users", 100);
             page("syn-2", "orgs", 1);
         }
-        page("syn-1", "orgs", 3);
+        pageOfTheFirstRevision("syn-1", "orgs", 3);
 
         assertThat(left.find().join())
                 .containsExactlyInAnyOrder(
@@ -72,20 +72,30 @@ class LeftOpenRunsTest {
 
     private void requested(String sync, String connection, String state) {
         syncs.addFirst(new SyncView(sync, connection, state, NOON, NOON, 0, Map.of()));
-        entry(sync, "connection.sync-requested", "{\"syncId\":\"" + sync + "\"}");
+        entry(sync, "connection.sync-requested", 1, "{\"syncId\":\"" + sync + "\"}");
     }
 
     private void page(String sync, String collection, int records) {
         entry(
                 null,
                 "connection.page-disclosed",
+                2,
+                "{\"syncId\":\"%s\",\"pages\":[{\"collection\":\"%s\",\"records\":%d}]}"
+                        .formatted(sync, collection, records));
+    }
+
+    private void pageOfTheFirstRevision(String sync, String collection, int records) {
+        entry(
+                null,
+                "connection.page-disclosed",
+                1,
                 "{\"syncId\":\"%s\",\"collection\":\"%s\",\"records\":%d}".formatted(sync, collection, records));
     }
 
-    private void entry(String stream, String name, String payload) {
+    private void entry(String stream, String name, int revision, String payload) {
         long position = ledger.size() + 1;
         ledger.add(new LedgerEntry(
-                position, stream, null, "e" + position, name, 1, NOON.plusSeconds(position), payload, "{}", ""));
+                position, stream, null, "e" + position, name, revision, NOON.plusSeconds(position), payload, "{}", ""));
     }
 
     private CompletableFuture<LedgerPage> after(long after, String stream, String name, int limit) {

@@ -8,16 +8,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.Commands.Receipt;
 import org.rollbook.messages.Outcome;
 import org.rollbook.messages.connection.EndSync;
-import org.rollbook.messages.connection.PageDisclosed;
+import org.rollbook.messages.connection.PagesDisclosed;
+import org.rollbook.messages.connection.PagesDisclosed.Page;
 import org.rollbook.messages.connection.RequestSync;
 
 @Tag("S35")
@@ -29,25 +32,34 @@ class SyncRunsTest {
     private final AtomicInteger ids = new AtomicInteger();
     private Instant now = NOON;
     private CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Long> written = CompletableFuture.completedFuture(1L);
     private final SyncRuns runs = new SyncRuns(
             (command, caller) -> durable.thenApply(done -> {
                 ledger.add(command);
                 return new Receipt(Outcome.created(), ledger.size());
             }),
-            (page, caller) -> {
-                ledger.add(page);
-                return CompletableFuture.completedFuture((long) ledger.size());
+            (pages, caller) -> {
+                ledger.add(pages);
+                return written;
             },
             () -> now,
             Duration.ofMinutes(15),
             () -> "syn-" + ids.incrementAndGet());
 
     private CompletableFuture<Void> read(String connection, String collection, int records) {
-        return runs.disclose(VENDOR, connection, collection, "/" + collection, 7, null, records, "ab");
+        return read(connection, null, page(collection, records));
     }
 
-    private static PageDisclosed page(String sync, String connection, String collection, int records) {
-        return new PageDisclosed(sync, connection, collection, "/" + collection, 7, null, records, "ab");
+    private CompletableFuture<Void> read(String connection, @Nullable Set<String> schools, Page page) {
+        return runs.disclose(VENDOR, connection, schools, page);
+    }
+
+    private static Page page(String collection, int records) {
+        return new Page("req", collection, "/" + collection, 7, records, "ab");
+    }
+
+    private static PagesDisclosed page(String sync, String connection, String collection, int records) {
+        return new PagesDisclosed(sync, connection, null, List.of(page(collection, records)));
     }
 
     @Test
@@ -83,6 +95,60 @@ class SyncRunsTest {
         second.join();
         assertThat(ledger).first().isEqualTo(new RequestSync("syn-1", "con-1"));
         assertThat(ledger).hasSize(3);
+    }
+
+    @Test
+    void pages_that_come_while_another_is_written_are_one_entry() {
+        written = new CompletableFuture<>();
+        var first = read("con-1", "users", 1);
+        var second = read("con-1", "users", 2);
+        var third = read("con-1", "orgs", 3);
+        assertThat(ledger).hasSize(2);
+        var before = written;
+        written = new CompletableFuture<>();
+
+        before.complete(2L);
+
+        assertThat(first).isCompleted();
+        assertThat(second).as("on record only with its entry").isNotDone();
+        assertThat(ledger)
+                .last()
+                .isEqualTo(new PagesDisclosed("syn-1", "con-1", null, List.of(page("users", 2), page("orgs", 3))));
+        written.complete(3L);
+        assertThat(second).isCompleted();
+        assertThat(third).isCompleted();
+        assertThat(read("con-1", "users", 4)).isCompleted();
+    }
+
+    @Test
+    void pages_of_different_scopes_are_entries_of_their_own() {
+        written = new CompletableFuture<>();
+        read("con-1", null, page("users", 1));
+        read("con-1", Set.of("s1"), page("users", 2));
+        read("con-1", Set.of("s1"), page("users", 3));
+        read("con-1", Set.of("s2"), page("users", 4));
+
+        written.complete(2L);
+
+        assertThat(ledger.subList(1, ledger.size()))
+                .containsExactly(
+                        page("syn-1", "con-1", "users", 1),
+                        new PagesDisclosed("syn-1", "con-1", Set.of("s1"), List.of(page("users", 2), page("users", 3))),
+                        new PagesDisclosed("syn-1", "con-1", Set.of("s2"), List.of(page("users", 4))));
+    }
+
+    @Test
+    void a_page_that_could_not_be_recorded_is_not_given_out_and_the_next_one_is_tried() {
+        written = new CompletableFuture<>();
+        var first = read("con-1", "users", 1);
+        var second = read("con-1", "users", 2);
+        var before = written;
+        written = CompletableFuture.completedFuture(2L);
+
+        before.completeExceptionally(new IllegalStateException("no ledger"));
+
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second).isCompleted();
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.rollbook.messages.EventName;
 import org.rollbook.query.readmodel.RecordedEvent;
 import tools.jackson.databind.ObjectReader;
@@ -34,7 +33,7 @@ final class EventReader {
     }
 
     private Stream<RecordedEvent> read(Entry entry) {
-        if (upcasters == NoOpEventUpcaster.INSTANCE || isCurrent(entry)) {
+        if (isCurrent(entry)) {
             var stored = new SimpleSerializedObject<>(
                     entry.payload(), String.class, entry.name(), Integer.toString(entry.revision()));
             return Stream.of(recorded(entry, Objects.requireNonNull(serializer.deserialize(stored)), strings(entry)));

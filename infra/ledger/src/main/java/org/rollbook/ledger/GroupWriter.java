@@ -95,7 +95,7 @@ final class GroupWriter implements AutoCloseable {
 
     /** Writes and commits in the transaction that has begun; when this returns, everything is durable. */
     void commit(List<Placed> entries, IndexRows rows) {
-        Database.await(allInOrder(writing(entries, rows)));
+        Database.await(allInOrder(writing("", entries, rows)));
     }
 
     /**
@@ -106,29 +106,31 @@ final class GroupWriter implements AutoCloseable {
      * @return whether everything is durable; otherwise nothing was written
      */
     Mono<Boolean> follow(Head known, boolean unanswered, List<Placed> entries, IndexRows rows) {
-        var follow = unanswered ? "ledger.follow_unanswered(" : "ledger.follow(";
-        return Mono.defer(() -> {
-                    var steps = new ArrayList<Mono<Void>>();
-                    steps.add(run(BEGIN + "; select " + follow + LOCK + ", " + known.position() + ")"));
-                    steps.addAll(writing(entries, rows));
-                    return allInOrder(steps);
-                })
+        var follow = BEGIN + "; select " + (unanswered ? "ledger.follow_unanswered(" : "ledger.follow(") + LOCK + ", "
+                + known.position() + "); ";
+        return Mono.defer(() -> allInOrder(writing(follow, entries, rows)))
                 .thenReturn(true)
                 .onErrorResume(DatabaseFault::isOvertaken, _ -> Mono.just(false));
     }
 
-    /** The last step ends the transaction even when one before it failed, so that another one can come behind it. */
-    private List<Mono<Void>> writing(List<Placed> entries, IndexRows rows) {
+    /**
+     * Statements that need no answer of their own go with the entries, in one message: each message costs the server
+     * about as much as several entries. The last step ends the transaction even when one before it failed, so that
+     * another one can come behind it.
+     *
+     * @param first statements to begin with
+     */
+    private List<Mono<Void>> writing(String first, List<Placed> entries, IndexRows rows) {
         var newest = entries.getLast().position;
+        var tell = "select pg_notify('" + CHANNEL + "', '" + node + " " + newest + "'),"
+                + " set_config('rollbook.committed', '" + newest + "', false); ";
         var steps = new ArrayList<Mono<Void>>();
         steps.add(connection
-                .copyIn(CopyRows.ENTRIES)
+                .copyIn(first + tell + CopyRows.ENTRIES)
                 .from(CopyRows.entries(entries))
                 .build()
                 .then());
         steps.addAll(index.write(rows));
-        steps.add(run("select pg_notify('" + CHANNEL + "', '" + node + " " + newest + "'),"
-                + " set_config('rollbook.committed', '" + newest + "', false)"));
         steps.add(run("commit"));
         return steps;
     }

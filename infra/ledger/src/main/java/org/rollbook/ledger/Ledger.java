@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.rollbook.command.index.Facts;
 import org.rollbook.command.index.Indexing;
 import org.rollbook.messages.audit.LedgerEntries;
@@ -68,11 +67,11 @@ public final class Ledger implements AutoCloseable {
      * @param clock gives entries their time
      */
     public static Ledger open(DatabaseAddress address, List<Indexing> indexing, Clock clock) {
-        return open(address, indexing, NoOpEventUpcaster.INSTANCE, clock);
+        return open(address, indexing, Upcasters.ALL, clock);
     }
 
     /** @param upcasters for events of revisions that are no longer written */
-    public static Ledger open(DatabaseAddress address, List<Indexing> indexing, EventUpcaster upcasters, Clock clock) {
+    static Ledger open(DatabaseAddress address, List<Indexing> indexing, EventUpcaster upcasters, Clock clock) {
         return new Ledger(address, indexing, upcasters, clock);
     }
 

@@ -2,12 +2,17 @@ package org.rollbook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.Test;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.gradebook.CategoryDefined;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +31,22 @@ class UpcastingTest {
             assertThat(ledger.events().after(0, 10).getFirst().event()).isEqualTo(expected);
             var forAggregates = ledger.eventStore().readEvents("category:c1");
             assertThat(forAggregates.next().getPayload()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void a_page_that_was_disclosed_in_the_first_revision_is_one_of_one() throws IOException {
+        var address = LedgerDatabase.fresh();
+        var golden = Files.readString(Path.of("src/test/resources/golden/connection.page-disclosed.1.json"));
+        LedgerDatabase.sql("insert into ledger.entry values (1, null, null, null, 'e1',"
+                + " 'connection.page-disclosed', 1, now(), '" + golden + "', '{\"requestId\":\"req-1\"}', '')");
+        try (var ledger = Nodes.open(address)) {
+            assertThat(ledger.events().after(0, 10).getFirst().event())
+                    .isEqualTo(new PagesDisclosed(
+                            "syncId",
+                            "connectionId",
+                            Set.of("scope"),
+                            List.of(new PagesDisclosed.Page("req-1", "collection", "query", 8, 7, "sha256"))));
         }
     }
 

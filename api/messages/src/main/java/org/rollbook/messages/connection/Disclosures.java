@@ -10,20 +10,9 @@ public interface Disclosures {
     /**
      * Records a page. The future ends when the record is durable; the page may leave only then.
      *
-     * @param collection OneRoster's name of it, for example {@code users}
-     * @param query path and parameters, without the walk
-     * @param position as of which the page was taken
+     * @param caller the vendor that asked
      * @param schools the schools that the connection could see; null for all
-     * @param records number of objects in the page
-     * @param sha256 of the body, lower-case hexadecimal
      */
     CompletableFuture<Void> disclose(
-            Caller caller,
-            String connectionId,
-            String collection,
-            String query,
-            long position,
-            @Nullable Set<String> schools,
-            int records,
-            String sha256);
+            Caller caller, String connectionId, @Nullable Set<String> schools, PagesDisclosed.Page page);
 }

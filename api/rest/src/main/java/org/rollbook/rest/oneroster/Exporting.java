@@ -13,6 +13,7 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Disclosures;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.ExportPart;
@@ -157,12 +158,14 @@ final class Exporting {
             return Mono.fromFuture(() -> disclosures.disclose(
                     wish.caller(),
                     connection.id(),
-                    piece.file.collection().path(),
-                    query,
-                    position,
                     connection.schools(),
-                    piece.records,
-                    Page.sha256(piece.rows)));
+                    new PagesDisclosed.Page(
+                            wish.caller().requestId(),
+                            piece.file.collection().path(),
+                            query,
+                            position,
+                            piece.records,
+                            Page.sha256(piece.rows))));
         }
 
         byte[] manifest() {

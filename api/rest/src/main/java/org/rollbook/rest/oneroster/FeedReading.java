@@ -9,6 +9,7 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.Disclosures;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.oneroster.ChangePage;
 import org.rollbook.messages.oneroster.FindChanges;
 import org.rollbook.messages.oneroster.Version;
@@ -61,13 +62,15 @@ final class FeedReading {
         return Mono.fromFuture(() -> disclosures.disclose(
                         new Caller(RequestId.of(http), connection.id(), connection.partnerId(), null),
                         connection.id(),
-                        FEED,
-                        "/api/v1/feed?after=" + (after == null ? "0" : after) + "&limit="
-                                + page.changes().size(),
-                        page.position(),
                         connection.schools(),
-                        page.changes().size(),
-                        Page.sha256(body)))
+                        new PagesDisclosed.Page(
+                                RequestId.of(http),
+                                FEED,
+                                "/api/v1/feed?after=" + (after == null ? "0" : after) + "&limit="
+                                        + page.changes().size(),
+                                page.position(),
+                                page.changes().size(),
+                                Page.sha256(body))))
                 .thenReturn(body);
     }
 

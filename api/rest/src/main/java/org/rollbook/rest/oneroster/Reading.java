@@ -10,6 +10,7 @@ import org.rollbook.messages.Query;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.Disclosures;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.oneroster.FindObjects;
 import org.rollbook.messages.oneroster.GetObject;
 import org.rollbook.messages.oneroster.ObjectPage;
@@ -211,12 +212,14 @@ final class Reading {
         return Mono.fromFuture(() -> disclosures.disclose(
                 exchange.caller(),
                 connection.id(),
-                target.operation().collection().path(),
-                asked(target, parameters),
-                objects.walk().position(),
                 connection.schools(),
-                objects.objects().size(),
-                page.sha256()));
+                new PagesDisclosed.Page(
+                        exchange.caller().requestId(),
+                        target.operation().collection().path(),
+                        asked(target, parameters),
+                        objects.walk().position(),
+                        objects.objects().size(),
+                        page.sha256())));
     }
 
     /** The request as it is kept, without the walk, whose position is kept beside it. */

@@ -15,6 +15,7 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.Disclosures;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.rest.DistrictStub;
 import org.rollbook.rest.FailedRequests;
 import org.rollbook.rest.Problems;
@@ -121,21 +122,12 @@ class OneRosterUnderTest {
 
     /** Remembers what was given out. */
     static final class Disclosed implements Disclosures {
-        record Page(String collection, String query, long position, int records, String sha256) {}
-
-        final List<Page> pages = new CopyOnWriteArrayList<>();
+        final List<PagesDisclosed.Page> pages = new CopyOnWriteArrayList<>();
 
         @Override
         public CompletableFuture<Void> disclose(
-                Caller caller,
-                String connectionId,
-                String collection,
-                String query,
-                long position,
-                Set<String> schools,
-                int records,
-                String sha256) {
-            pages.add(new Page(collection, query, position, records, sha256));
+                Caller caller, String connectionId, Set<String> schools, PagesDisclosed.Page page) {
+            pages.add(page);
             return CompletableFuture.completedFuture(null);
         }
     }

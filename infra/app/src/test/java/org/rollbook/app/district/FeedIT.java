@@ -256,8 +256,10 @@ class FeedIT {
         expect(200, district.get("/api/v1/ledger/entries?name=connection.page-disclosed&limit=1000"))
                 .body()
                 .path("items")
-                .forEach(
-                        entry -> entries.add(entry.path("payload").path("query").asString()));
+                .forEach(entry -> entry.path("payload")
+                        .path("pages")
+                        .forEach(
+                                disclosed -> entries.add(disclosed.path("query").asString())));
         assertThat(entries).contains("/api/v1/feed?after=0&limit=7");
     }
 }

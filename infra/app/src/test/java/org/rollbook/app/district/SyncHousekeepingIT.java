@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.ledger.Ledger;
 import org.rollbook.messages.Caller;
 import org.rollbook.messages.Commands;
-import org.rollbook.messages.connection.PageDisclosed;
+import org.rollbook.messages.connection.PagesDisclosed;
 import org.rollbook.messages.connection.RequestSync;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +37,11 @@ class SyncHousekeepingIT {
                 district.bean(Ledger.class)
                         .appender()
                         .append(
-                                new PageDisclosed("sync-left", connection, "users", "", 1, null, 100, "00"),
+                                new PagesDisclosed(
+                                        "sync-left",
+                                        connection,
+                                        null,
+                                        List.of(new PagesDisclosed.Page("vendor", "users", "", 1, 100, "00"))),
                                 vendor.metadata())
                         .join();
             }
