@@ -121,6 +121,29 @@ class SyncRunsTest {
     }
 
     @Test
+    void after_many_pages_together_those_of_the_next_moment_are_one_entry_too() {
+        written = new CompletableFuture<>();
+        read("con-1", "users", 0);
+        for (int i = 1; i <= 4; i++) {
+            read("con-1", "users", i);
+        }
+        var alone = written;
+        written = new CompletableFuture<>();
+        alone.complete(2L);
+        read("con-1", "orgs", 5);
+        var last = read("con-1", "orgs", 6);
+        var together = written;
+        written = CompletableFuture.completedFuture(4L);
+
+        together.complete(3L);
+
+        assertThat(last).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(ledger)
+                .last()
+                .isEqualTo(new PagesDisclosed("syn-1", "con-1", null, List.of(page("orgs", 5), page("orgs", 6))));
+    }
+
+    @Test
     void pages_of_different_scopes_are_entries_of_their_own() {
         written = new CompletableFuture<>();
         read("con-1", null, page("users", 1));

@@ -59,12 +59,13 @@ final class FeedReading {
             return Mono.just(body);
         }
         var connection = grant.connection();
+        var caller = new Caller(RequestId.of(http), connection.id(), connection.partnerId(), null);
         return Mono.fromFuture(() -> disclosures.disclose(
-                        new Caller(RequestId.of(http), connection.id(), connection.partnerId(), null),
+                        caller,
                         connection.id(),
                         connection.schools(),
                         new PagesDisclosed.Page(
-                                RequestId.of(http),
+                                caller.requestId(),
                                 FEED,
                                 "/api/v1/feed?after=" + (after == null ? "0" : after) + "&limit="
                                         + page.changes().size(),
