@@ -23,6 +23,9 @@ import reactor.core.scheduler.Schedulers;
  * sees and what it saw as of an earlier position.
  */
 public final class ExportQueries implements AnswersQueries {
+    /** Stretches of objects; of fewer, none would be read while another is made into rows. */
+    private static final int READ_AHEAD = 4;
+
     private final ReadModels readModels;
     private final ConnectionHistory histories;
     private final FeedTelling telling;
@@ -97,7 +100,7 @@ public final class ExportQueries implements AnswersQueries {
         var rows = new ExportRows(task);
         return task.now()
                 .objects(question.file(), question.after(), question.limit())
-                .publishOn(Schedulers.parallel(), 1)
+                .publishOn(Schedulers.parallel(), READ_AHEAD)
                 .concatMap(
                         some -> task.now().classes(question.file(), some).doOnNext(classes -> rows.add(some, classes)),
                         1)

@@ -15,7 +15,8 @@ final class StoredPart {
     /** What is not there: empty as a text, a list and an object. */
     static final StoredPart NONE = new StoredPart("", 0, 0);
 
-    private static final int EXPECTED = 96;
+    /** Characters of a property or an element; few are shorter. */
+    private static final int SHORTEST = 20;
 
     private final String text;
     private final int from;
@@ -118,7 +119,7 @@ final class StoredPart {
             return;
         }
         read = 0;
-        places = new int[EXPECTED];
+        places = new int[4 * (1 + (to - from) / SHORTEST)];
         boolean object = isObject();
         int at = blank(from + 1);
         while (at < to - 1) {

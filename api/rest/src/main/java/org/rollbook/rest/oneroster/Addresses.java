@@ -1,5 +1,6 @@
 package org.rollbook.rest.oneroster;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rollbook.messages.oneroster.Filter;
 import org.rollbook.messages.oneroster.Filter.Clause;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** The bases of the services as vendors see them, which take the place of the marks in stored addresses. */
 @Component
 final class Addresses {
+    /** For the addresses of most objects. */
+    private static final int ROOM = 256;
+
     private final PublicAddress address;
     private final String[] of11;
     private final String[] of12;
@@ -54,6 +58,13 @@ final class Addresses {
             written = next[mark] + 1;
             next[mark] = object.indexOf((char) mark, written);
         }
+    }
+
+    /** A stored object with its marks replaced, as UTF-8. */
+    byte[] expanded(String object, Version version) {
+        var out = new StringBuilder(object.length() + ROOM);
+        expand(out, object, version);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Puts marks into the addresses that a filter compares with, so that they can be found among stored ones. */

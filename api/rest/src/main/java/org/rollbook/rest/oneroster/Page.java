@@ -1,5 +1,6 @@
 package org.rollbook.rest.oneroster;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,35 +42,37 @@ final class Page {
         return "W/\"" + sha256.substring(0, TAG) + "-" + number + "\"";
     }
 
+    /** Objects become bytes one by one: in one text, a name that is not Latin would make all of it wide and slow. */
     static Page many(ObjectPage page, String key, Version version, Addresses addresses) {
-        var out = new StringBuilder(256 + page.objects().size() * 900).append('{');
-        warnings(out, page, version);
-        out.append('"').append(key).append("\":[");
+        var out = new ByteArrayOutputStream(256 + page.objects().size() * 900);
+        out.writeBytes(utf8("{" + warnings(page, version) + "\"" + key + "\":["));
         for (int i = 0; i < page.objects().size(); i++) {
             if (i > 0) {
-                out.append(',');
+                out.write(',');
             }
-            addresses.expand(out, page.objects().get(i), version);
+            out.writeBytes(addresses.expanded(page.objects().get(i), version));
         }
-        return of(out.append("]}"));
+        out.writeBytes(utf8("]}"));
+        return new Page(out.toByteArray());
     }
 
     static Page one(ObjectPage page, String key, Version version, Addresses addresses) {
-        var out = new StringBuilder(2_000).append('{');
-        warnings(out, page, version);
-        out.append('"').append(key).append("\":");
+        var out = new StringBuilder(2_000)
+                .append('{')
+                .append(warnings(page, version))
+                .append('"')
+                .append(key)
+                .append("\":");
         addresses.expand(out, page.objects().getFirst(), version);
-        return of(out.append('}'));
+        return new Page(utf8(out.append('}').toString()));
     }
 
-    private static void warnings(StringBuilder out, ObjectPage page, Version version) {
-        if (version == Version.V1P1 && !page.warnings().isEmpty()) {
-            out.append(StatusInfo.warnings(page.warnings()));
-        }
+    private static String warnings(ObjectPage page, Version version) {
+        return version == Version.V1P1 && !page.warnings().isEmpty() ? StatusInfo.warnings(page.warnings()) : "";
     }
 
-    private static Page of(StringBuilder text) {
-        return new Page(text.toString().getBytes(StandardCharsets.UTF_8));
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static String sha256(byte[] body) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Criteria.Comparison;
 import org.rollbook.query.readmodel.Form;
@@ -105,10 +107,11 @@ class PlansIT {
         assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Hash Join").doesNotContain("Merge Join");
     }
 
-    @Test
-    void the_first_page_and_any_after_it_come_from_the_index_alone() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(ints = {100, 10_000})
+    void the_first_page_and_any_after_it_come_from_the_index_alone(int limit) throws SQLException {
         for (var mark : new Mark[] {null, new Mark(null, "p0012345")}) {
-            String plan = plan(query(ACTIVE, EVERYTHING, 30_000L).page(Form.BODY, mark, 0, 100, false));
+            String plan = plan(query(ACTIVE, EVERYTHING, 30_000L).page(Form.BODY, mark, 0, limit, false));
             assertByIndex(plan);
             assertThat(plan)
                     .contains("Index Only Scan using people_id_from_pos_to_pos_active_body_idx")
