@@ -15,8 +15,8 @@ final class StoredPart {
     /** What is not there: empty as a text, a list and an object. */
     static final StoredPart NONE = new StoredPart("", 0, 0);
 
-    /** Characters of a property or an element; few are shorter. */
-    private static final int SHORTEST = 20;
+    /** Characters that a property or an element is expected to take; where they take fewer, the places grow. */
+    private static final int EXPECTED = 20;
 
     private final String text;
     private final int from;
@@ -119,7 +119,7 @@ final class StoredPart {
             return;
         }
         read = 0;
-        places = new int[4 * (1 + (to - from) / SHORTEST)];
+        places = new int[4 * (1 + (to - from) / EXPECTED)];
         boolean object = isObject();
         int at = blank(from + 1);
         while (at < to - 1) {
