@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
  * kept.
  */
 public final class OneRosterQueries implements AnswersQueries {
-    private static final long KEPT_CHARACTERS = 32L << 20;
+    private static final long KEPT_CHARACTERS = Runtime.getRuntime().maxMemory() / 16;
 
     /** What vendors take back is gone; what the roster withdraws can still be read by its id. */
     static final Set<Collection> WRITTEN = EnumSet.of(

@@ -22,10 +22,11 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers GET. What is given out is on record before it leaves. The query side gives the same page object for the same
- * page as long as it keeps it, so its bytes are kept with it.
+ * page as long as it keeps it; the bytes of those that are asked for most are kept with it.
  */
 @Component
 final class Reading {
+    private static final long READY_BYTES = Runtime.getRuntime().maxMemory() / 128;
     private static final String AT_LEAST = "Rollbook-At-Least";
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -34,8 +35,11 @@ final class Reading {
     private final Disclosures disclosures;
     private final Addresses addresses;
     private final Walks walks;
-    private final Cache<ObjectPage, Page> pages =
-            Caffeine.newBuilder().weakKeys().maximumSize(5_000).build();
+    private final Cache<ObjectPage, Page> pages = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumWeight(READY_BYTES)
+            .weigher((ObjectPage objects, Page page) -> page.body().length)
+            .build();
 
     Reading(Queries queries, Disclosures disclosures, Addresses addresses, Walks walks) {
         this.queries = queries;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollbook.app.oneroster.District.V1P1;
 import static org.rollbook.app.oneroster.District.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,30 @@ class RequestLogIT {
         assertThat(request.path("connection").asString())
                 .isEqualTo(connection.path("id").asString());
         assertThat(request.toString()).doesNotContain("guess");
+    }
+
+    @Test
+    void the_metric_counts_requests_by_connection_and_outcome() throws Exception {
+        var token = district.token(connection);
+        var served = counted("SUCCESSFUL");
+        var refused = counted("CLIENT_ERROR");
+        district.get(token, V1P1 + "/users?limit=1");
+        district.get(token, V1P1 + "/users/nobody");
+
+        assertThat(counted("SUCCESSFUL")).isEqualTo(served + 1);
+        assertThat(counted("CLIENT_ERROR")).isEqualTo(refused + 1);
+        assertThat(district.context
+                        .getBean(MeterRegistry.class)
+                        .find("http.server.requests")
+                        .meters())
+                .isEmpty();
+    }
+
+    private static long counted(String outcome) {
+        return district.context
+                .getBean(MeterRegistry.class)
+                .timer("rollbook.requests", "connection", connection.path("id").asString(), "outcome", outcome)
+                .count();
     }
 
     @Test
