@@ -23,7 +23,12 @@ public final class Percent {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String decode(String raw, boolean plusIsBlank) {

@@ -2,10 +2,10 @@ package org.rollbook.rest.admin;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
+import org.rollbook.rest.AuthorizationScheme;
 import org.rollbook.rest.oauth.AccessTokens;
 import org.rollbook.rest.oauth.FailedAttempts;
 import org.springframework.core.Ordered;
@@ -33,7 +33,6 @@ public final class AdminAuthentication implements WebFilter {
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 
-    private static final String BEARER = "bearer ";
     private static final int MOST_WRONG_TOKENS = 30;
 
     private final AdminTokens tokens;
@@ -60,10 +59,12 @@ public final class AdminAuthentication implements WebFilter {
             return Mono.error(unauthenticated("There is no token in the request."));
         }
         var value = values.getFirst();
-        if (values.size() > 1 || !value.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+        if (values.size() > 1 || !AuthorizationScheme.BEARER.begins(value)) {
             return Mono.error(unauthenticated("The request does not have one bearer token."));
         }
-        return tokens.contain(value.substring(BEARER.length()).strip()) ? chain.filter(exchange) : refuse(exchange);
+        return tokens.contain(AuthorizationScheme.BEARER.credentials(value))
+                ? chain.filter(exchange)
+                : refuse(exchange);
     }
 
     /** A vendor's token is a real one, but not for this door. */

@@ -13,14 +13,14 @@ final class AuthorizationHeader {
 
     private AuthorizationHeader() {}
 
-    /** Without the realm, which is not signed. */
-    static List<Parameter> parameters(String header, int from) {
+    /** Those behind the scheme, without the realm, which is not signed. */
+    static List<Parameter> parameters(String header) {
         if (header.length() > LONGEST) {
             throw unreadable();
         }
         var parameters = new ArrayList<Parameter>();
         var matcher = PARAMETER.matcher(header);
-        int at = from;
+        int at = 0;
         while (at < header.length()) {
             if (!matcher.region(at, header.length()).lookingAt()) {
                 throw unreadable();

@@ -7,14 +7,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rollbook.rest.AuthorizationScheme;
 import org.springframework.http.HttpHeaders;
 
 /** What a client says of itself: its id and secret, by HTTP Basic or in the body. */
 record ClientCredentials(String id, String secret) {
-    private static final String BASIC = "basic ";
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,512}");
 
     /** The readings to try, in this order: Basic should be form-encoded inside, and often is not. */
@@ -41,10 +40,10 @@ record ClientCredentials(String id, String secret) {
     }
 
     private static List<ClientCredentials> basic(String header) {
-        if (!header.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
+        if (!AuthorizationScheme.BASIC.begins(header)) {
             throw invalidClient("The Authorization header is not HTTP Basic.");
         }
-        var text = decoded(header.substring(BASIC.length()).strip());
+        var text = decoded(AuthorizationScheme.BASIC.credentials(header));
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw invalidClient("The Authorization header has no colon inside.");

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
+import org.rollbook.rest.AuthorizationScheme;
 import org.rollbook.rest.Percent;
 import org.rollbook.rest.oauth.BaseString.Parameter;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +25,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 record SignedRequest(
         String key, SignatureMethod method, String signature, long timestamp, String nonce, List<BaseString> readings) {
-    private static final String SCHEME = "oauth ";
     private static final String SIGNATURE = "oauth_signature";
     private static final Pattern IN_QUERY = Pattern.compile("(^|&)oauth_signature=");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
@@ -35,7 +34,7 @@ record SignedRequest(
     static boolean is(ServerHttpRequest request) {
         var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME);
+            return AuthorizationScheme.OAUTH.begins(authorization);
         }
         var query = request.getURI().getRawQuery();
         return query != null && IN_QUERY.matcher(query).find();
@@ -86,7 +85,12 @@ record SignedRequest(
         if (values.size() > 1) {
             throw new Refused(RefusalCode.INVALID_REQUEST, "The request has two Authorization headers.");
         }
-        return values.isEmpty() ? List.of() : AuthorizationHeader.parameters(values.getFirst(), SCHEME.length());
+        return values.stream()
+                .filter(AuthorizationScheme.OAUTH::begins)
+                .findFirst()
+                .map(AuthorizationScheme.OAUTH::credentials)
+                .map(AuthorizationHeader::parameters)
+                .orElse(List.of());
     }
 
     private static List<Parameter> pairs(String text, UnaryOperator<@Nullable String> decode) {

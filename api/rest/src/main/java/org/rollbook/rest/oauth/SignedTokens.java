@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rollbook.messages.Queries;
@@ -27,6 +26,7 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.GetConnection;
+import org.rollbook.rest.AuthorizationScheme;
 import org.rollbook.rest.PublicAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -42,7 +42,6 @@ public final class SignedTokens implements AccessTokens {
     public static final Duration LIFE = Duration.ofHours(1);
     private static final String SCOPE = "scope";
     private static final String SECRET = "secret_fingerprint";
-    private static final String BEARER = "bearer ";
     private static final int LONGEST = 4096;
 
     private final SigningKey signingKey;
@@ -120,10 +119,10 @@ public final class SignedTokens implements AccessTokens {
             throw invalid("There is no access token in the request.");
         }
         var value = values.getFirst();
-        if (!value.toLowerCase(Locale.ROOT).startsWith(BEARER) || value.length() > LONGEST) {
+        if (!AuthorizationScheme.BEARER.begins(value) || value.length() > LONGEST) {
             throw invalid("The Authorization header holds no bearer token of this service.");
         }
-        return value.substring(BEARER.length()).strip();
+        return AuthorizationScheme.BEARER.credentials(value);
     }
 
     private Content content(String token) {
