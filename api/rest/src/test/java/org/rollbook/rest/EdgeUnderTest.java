@@ -29,9 +29,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The edge without OneRoster, on a real server, before a district that answers as a test tells it. */
@@ -138,8 +138,8 @@ public class EdgeUnderTest {
         }
 
         @GetMapping("/guarded")
-        Mono<Set<String>> scopes(ServerHttpRequest request) {
-            return tokens.authenticate(request).map(AccessTokens.Grant::scopes);
+        Mono<Set<String>> scopes(ServerWebExchange exchange) {
+            return tokens.authenticate(exchange).map(AccessTokens.Grant::scopes);
         }
 
         @GetMapping("/broken")

@@ -76,7 +76,7 @@ public final class AdminAuthentication implements WebFilter {
             return Mono.error(new Refused(RefusalCode.RATE_LIMITED));
         }
         attempts.count(key);
-        return vendors.authenticate(exchange.getRequest())
+        return vendors.authenticate(exchange)
                 .onErrorMap(Refused.class, e -> unauthenticated("The token is not the administrator's."))
                 .flatMap(vendor -> Mono.error(new Refused(RefusalCode.FORBIDDEN)));
     }

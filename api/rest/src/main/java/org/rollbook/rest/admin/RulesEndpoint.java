@@ -15,6 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,12 +42,12 @@ public final class RulesEndpoint {
     }
 
     @GetMapping("/api/v1/rules")
-    Mono<ResponseEntity<byte[]>> own(ServerHttpRequest request) {
-        return tokens.authenticate(request).flatMap(grant -> {
+    Mono<ResponseEntity<byte[]>> own(ServerWebExchange exchange) {
+        return tokens.authenticate(exchange).flatMap(grant -> {
             if (!grant.connection().enabled()) {
                 return Mono.error(new Refused(RefusalCode.CONNECTION_DISABLED));
             }
-            return rules(grant.connection().id(), request);
+            return rules(grant.connection().id(), exchange.getRequest());
         });
     }
 

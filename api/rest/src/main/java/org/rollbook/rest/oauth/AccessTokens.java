@@ -2,7 +2,7 @@ package org.rollbook.rest.oauth;
 
 import java.util.Set;
 import org.rollbook.messages.connection.ConnectionView;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Finds out which connection a request comes from. */
@@ -10,9 +10,9 @@ public interface AccessTokens {
     /**
      * Checks the bearer token of the request. Fails with {@link org.rollbook.messages.Refused} UNAUTHENTICATED when
      * there is none, when it is not ours, or when it has expired or was revoked. A disabled connection is returned
-     * like any other: who asks decides what that means for the route.
+     * like any other: who asks decides what that means for the route. The trace of the request names it from then on.
      */
-    Mono<Grant> authenticate(ServerHttpRequest request);
+    Mono<Grant> authenticate(ServerWebExchange exchange);
 
     /**
      * What a token allows.

@@ -28,9 +28,10 @@ import org.rollbook.messages.connection.ConnectionView;
 import org.rollbook.messages.connection.GetConnection;
 import org.rollbook.rest.AuthorizationScheme;
 import org.rollbook.rest.PublicAddress;
+import org.rollbook.rest.RequestTrace;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -92,13 +93,15 @@ public final class SignedTokens implements AccessTokens {
     }
 
     @Override
-    public Mono<Grant> authenticate(ServerHttpRequest request) {
+    public Mono<Grant> authenticate(ServerWebExchange exchange) {
         return Mono.defer(() -> {
-            var content = content(bearer(request.getHeaders()));
+            var content = content(bearer(exchange.getRequest().getHeaders()));
             if (!clock.instant().isBefore(content.expires())) {
                 throw invalid("The access token has expired.");
             }
             return Mono.fromFuture(() -> queries.ask(new GetConnection(content.clientId())))
+                    .doOnNext(connection -> connection.ifPresent(
+                            known -> RequestTrace.of(exchange).connectionId(known.id())))
                     .map(connection -> grant(connection, content));
         });
     }

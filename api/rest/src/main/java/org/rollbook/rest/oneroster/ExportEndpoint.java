@@ -42,7 +42,7 @@ final class ExportEndpoint {
     @GetMapping("/api/v1/export")
     Mono<Void> own(ServerWebExchange http) {
         var parameters = http.getRequest().getQueryParams();
-        return tokens.authenticate(http.getRequest()).flatMap(grant -> {
+        return tokens.authenticate(http).flatMap(grant -> {
             var connection = grant.connection();
             var caller = new Caller(RequestId.of(http), connection.id(), connection.partnerId(), null);
             var collections = Authorisation.readable(grant, http.getRequest().getHeaders());

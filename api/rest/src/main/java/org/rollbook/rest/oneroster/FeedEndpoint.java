@@ -44,7 +44,7 @@ final class FeedEndpoint {
             var heartbeat = heartbeat(request.getQueryParams().getFirst("heartbeat"));
             return stream.answer(http, last == null ? part.after() : last, heartbeat);
         }
-        return tokens.authenticate(request).flatMap(grant -> {
+        return tokens.authenticate(http).flatMap(grant -> {
             var usage = limits.enter(grant.connection().id(), http.getResponse().getHeaders());
             return Mono.defer(() -> reading.changes(http, grant, part.after(), part.limit()))
                     .doOnNext(page -> usage.read(page.changes().size()))

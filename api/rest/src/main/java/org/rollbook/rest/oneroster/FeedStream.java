@@ -44,7 +44,7 @@ final class FeedStream {
 
     /** Fails before anything is sent when the token opens nothing. */
     Mono<Void> answer(ServerWebExchange http, @Nullable String after, Duration heartbeat) {
-        return tokens.authenticate(http.getRequest())
+        return tokens.authenticate(http)
                 .flatMap(grant -> reading.changes(http, grant, after, 1).flatMap(readable -> {
                     var usage = limits.enter(
                             grant.connection().id(), http.getResponse().getHeaders());
@@ -89,7 +89,7 @@ final class FeedStream {
             if (over) {
                 return Mono.empty();
             }
-            return tokens.authenticate(http.getRequest())
+            return tokens.authenticate(http)
                     .flatMap(grant ->
                             reading.changes(http, grant, after, AT_ONCE).flatMap(page -> piece(grant, page)));
         }

@@ -3,7 +3,6 @@ package org.rollbook.rest.oneroster;
 import java.util.List;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
-import org.rollbook.rest.RequestTrace;
 import org.rollbook.rest.oauth.AccessTokens;
 import org.rollbook.rest.oauth.AccessTokens.Grant;
 import org.rollbook.rest.oauth.SignedRequests;
@@ -71,7 +70,6 @@ final class OneRosterEndpoint implements WebHandler {
             throw new Refused(RefusalCode.NOT_ACCEPTABLE);
         }
         return authenticate(http, target, raw).flatMap(grant -> {
-            RequestTrace.of(http).connectionId(grant.connection().id());
             var usage = limits.enter(grant.connection().id(), headers);
             var exchange = new Exchange(http, target, grant.connection(), usage);
             return Mono.defer(() -> answered(exchange, grant)).doFinally(over -> usage.leave());
@@ -96,7 +94,7 @@ final class OneRosterEndpoint implements WebHandler {
     private Mono<Grant> authenticate(ServerWebExchange http, Target target, String raw) {
         return target.service() == Service.LEGACY && SignedRequests.isSigned(http.getRequest())
                 ? signatures.authenticate(http, raw)
-                : tokens.authenticate(http.getRequest());
+                : tokens.authenticate(http);
     }
 
     private static boolean acceptsJson(ServerHttpRequest request) {

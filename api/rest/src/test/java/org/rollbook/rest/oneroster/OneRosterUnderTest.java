@@ -22,6 +22,7 @@ import org.rollbook.rest.Problems;
 import org.rollbook.rest.PublicAddress;
 import org.rollbook.rest.RememberedNonces;
 import org.rollbook.rest.RequestId;
+import org.rollbook.rest.RequestTrace;
 import org.rollbook.rest.RequestsInMemory;
 import org.rollbook.rest.SafeHeaders;
 import org.rollbook.rest.TestClock;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
@@ -106,10 +108,13 @@ class OneRosterUnderTest {
         }
 
         @Override
-        public Mono<Grant> authenticate(ServerHttpRequest request) {
+        public Mono<Grant> authenticate(ServerWebExchange exchange) {
+            var request = exchange.getRequest();
             var sent = request.getHeaders().getFirst("Authorization");
             var grant = Mono.justOrEmpty(sent == null ? null : grants.get(sent));
             return (unhurried ? grant.publishOn(Schedulers.fromExecutor(thread(request))) : grant)
+                    .doOnNext(found -> RequestTrace.of(exchange)
+                            .connectionId(found.connection().id()))
                     .switchIfEmpty(Mono.error(() -> new Refused(RefusalCode.UNAUTHENTICATED, "No \"token\"")));
         }
 

@@ -78,9 +78,10 @@ class RequestLogIT {
         var served = counted("SUCCESSFUL");
         var refused = counted("CLIENT_ERROR");
         district.get(token, V1P1 + "/users?limit=1");
+        district.get(token, "/api/v1/rules");
         district.get(token, V1P1 + "/users/nobody");
 
-        assertThat(counted("SUCCESSFUL")).isEqualTo(served + 1);
+        assertThat(counted("SUCCESSFUL")).isEqualTo(served + 2);
         assertThat(counted("CLIENT_ERROR")).isEqualTo(refused + 1);
         assertThat(district.context
                         .getBean(MeterRegistry.class)
