@@ -2,6 +2,7 @@ package org.rollbook.query.readmodel;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +19,11 @@ final class Blocking {
     }
 
     static <T> T await(Mono<T> mono) throws InterruptedException {
-        var future = mono.toFuture();
+        return await(mono.toFuture());
+    }
+
+    /** Cancels it when its answer is not waited for any longer. */
+    static <T> T await(CompletableFuture<T> future) throws InterruptedException {
         try {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {

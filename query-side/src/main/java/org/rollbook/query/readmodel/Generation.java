@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.query.readmodel.Batch.ModelChanges;
 import org.rollbook.query.readmodel.Recorder.Operation;
 import org.rollbook.query.readmodel.RowStore.Progress;
@@ -52,7 +54,8 @@ final class Generation {
         return rows.apply(batch);
     }
 
-    Mono<Batch> fold(long after, long upTo, List<Operation> operations) {
+    /** @param unwritten the batch before, when it may not be stored yet */
+    Mono<Batch> fold(long after, long upTo, List<Operation> operations, @Nullable Batch unwritten) {
         Map<String, List<Operation>> byModel = new LinkedHashMap<>();
         for (var operation : operations) {
             if (has(operation.model())) {
@@ -61,14 +64,27 @@ final class Generation {
             }
         }
         return Flux.fromIterable(byModel.values())
-                .flatMapSequential(ofModel -> changes(after, ofModel), AT_ONCE)
+                .flatMapSequential(ofModel -> changes(after, ofModel, unwritten), AT_ONCE)
                 .collectList()
                 .map(changes -> new Batch(after, upTo, changes));
     }
 
-    private Mono<ModelChanges> changes(long after, List<Operation> operations) {
+    private Mono<ModelChanges> changes(long after, List<Operation> operations, @Nullable Batch unwritten) {
         var model = operations.getFirst().model();
         Set<String> ids = operations.stream().map(Operation::id).collect(Collectors.toSet());
-        return rows.versions(model, ids, after).mapNotNull(versions -> Fold.fold(model, versions, operations));
+        var stored = unwritten == null ? rows.versions(model, ids, after) : versions(model, ids, unwritten);
+        return stored.mapNotNull(versions -> Fold.fold(model, versions, operations));
+    }
+
+    private Mono<Map<String, Version>> versions(Model model, Set<String> ids, Batch unwritten) {
+        var last = unwritten.last(model);
+        last.keySet().retainAll(ids);
+        ids.removeAll(last.keySet());
+        last.values().removeIf(Objects::isNull);
+        return (ids.isEmpty() ? Mono.just(Map.<String, Version>of()) : rows.versions(model, ids, unwritten.after()))
+                .map(stored -> {
+                    last.putAll(stored);
+                    return last;
+                });
     }
 }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one generation up to date with the ledger, on a thread of its own. The next entries are read while the last are
- * written. That entries changed nothing is written only with the next change, or after many. Whatever fails is tried
+ * Keeps one generation up to date with the ledger, on a thread of its own. Where many entries wait, the next are read
+ * and folded while the last are written. That entries changed nothing is written only with the next change, or after many. Whatever fails is tried
  * again, later and later.
  */
 final class ProjectionLoop implements AutoCloseable {
@@ -96,30 +96,30 @@ final class ProjectionLoop implements AutoCloseable {
     private void follow() throws Exception {
         var progress = Blocking.await(generation.progress());
         generation.standing().restore(progress);
-        long written = progress.position();
-        long position = written;
-        Long promised = progress.promised();
-        CompletableFuture<Asked> ahead = null;
-        while (!closed) {
-            var asked = ahead == null ? read(position, promised) : ahead.get();
-            ahead = null;
-            trouble = null;
-            pause = SHORTEST_PAUSE;
-            if (asked.upTo() == position) {
-                listen();
-                continue;
+        try (var writing = new Writing(generation, progress.position())) {
+            long position = progress.position();
+            Long promised = progress.promised();
+            CompletableFuture<Asked> ahead = null;
+            while (!closed) {
+                var asked = ahead == null ? read(position, promised) : ahead.get();
+                ahead = null;
+                trouble = null;
+                pause = SHORTEST_PAUSE;
+                if (asked.upTo() == position) {
+                    if (!writing.finish()) return;
+                    listen();
+                    continue;
+                }
+                long entries = asked.upTo() - position;
+                if (asked.full()) ahead = readAhead(asked.upTo());
+                var batch = writing.fold(asked.upTo(), asked.operations());
+                boolean needed = promised != null || !batch.changes().isEmpty() || batch.length() >= batchSize;
+                if (!writing.next(batch, needed)) return;
+                if (ahead == null && !writing.finish()) return;
+                position = asked.upTo();
+                promised = null;
+                if (ahead == null && entries >= MANY) gather();
             }
-            long entries = asked.upTo() - position;
-            if (asked.full()) ahead = readAhead(asked.upTo());
-            var batch = Blocking.await(generation.fold(written, asked.upTo(), asked.operations()));
-            if (promised != null || !batch.changes().isEmpty() || asked.upTo() - written >= batchSize) {
-                if (!Blocking.await(generation.apply(batch))) return;
-                written = asked.upTo();
-            }
-            generation.standing().advance(batch);
-            position = asked.upTo();
-            promised = null;
-            if (ahead == null && entries >= MANY) gather();
         }
     }
 

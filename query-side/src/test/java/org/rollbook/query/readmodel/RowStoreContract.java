@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,9 +60,13 @@ abstract class RowStoreContract {
     }
 
     static boolean apply(Generation generation, List<RecordedEvent> entries) {
+        return get(generation.apply(fold(generation, entries, null)));
+    }
+
+    private static Batch fold(Generation generation, List<RecordedEvent> entries, @Nullable Batch unwritten) {
         long after = entries.getFirst().position() - 1;
         var operations = Recorder.record(entries, List.of(Samples.PROJECTION));
-        return get(generation.apply(get(generation.fold(after, entries.getLast().position(), operations))));
+        return get(generation.fold(after, entries.getLast().position(), operations, unwritten));
     }
 
     private static List<RecordedEvent> fill(Generation generation, Samples samples, int... batches) {
@@ -161,6 +166,26 @@ abstract class RowStoreContract {
         }
         assertThat(get(other.rows().digest(PEOPLE, 60)))
                 .isNotEqualTo(get(other.rows().digest(PEOPLE, 120)));
+    }
+
+    @Test
+    void a_batch_can_be_folded_before_the_one_before_it_is_written() {
+        var entries = samples(8).entries(0, 400);
+        var other = create(generation.number());
+        assertThat(apply(generation, entries)).isTrue();
+        Batch unwritten = null;
+        for (int i = 0; i < 400; i += 50) {
+            var next = fold(other, entries.subList(i, i + 50), unwritten);
+            if (unwritten != null) assertThat(get(other.apply(unwritten))).isTrue();
+            unwritten = next;
+        }
+        assertThat(get(other.apply(unwritten))).isTrue();
+        for (var model : List.of(PEOPLE, LINKS)) {
+            assertThat(get(other.rows().digest(model, 400)))
+                    .isEqualTo(get(generation.rows().digest(model, 400)));
+            assertThat(get(other.rows().count(model, new Criteria.All(), Scope.everything(), 400)))
+                    .isEqualTo(get(generation.rows().count(model, new Criteria.All(), Scope.everything(), 400)));
+        }
     }
 
     @Test
