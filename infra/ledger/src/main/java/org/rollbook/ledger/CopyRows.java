@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rows in PostgreSQL's binary COPY format, which the server stores without parsing text. */
@@ -20,7 +22,7 @@ final class CopyRows {
 
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int JSONB_FORMAT = 1;
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final ObjectWriter FACTS = new JsonMapper().writerFor(new TypeReference<Map<String, String>>() {});
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private CopyRows() {}
@@ -70,7 +72,7 @@ final class CopyRows {
             number(bytes, row.version());
             text(bytes, row.hash());
             bytes.writeInt(1).writeBoolean(row.active());
-            jsonb(bytes, JSON.writeValueAsBytes(row.facts()));
+            jsonb(bytes, FACTS.writeValueAsBytes(row.facts()));
         });
         return end(bytes);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.query.readmodel.Batch;
 import org.rollbook.query.readmodel.Batch.Tally;
@@ -104,7 +105,13 @@ record Changing(Names names, Sql sql, String guard) {
     }
 
     private static @Nullable String schools(@Nullable Set<String> schools) {
-        return schools == null ? null : CopyText.array(new TreeSet<>(schools));
+        return schools == null
+                ? null
+                : new TreeSet<>(schools).stream().map(Changing::quoted).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String element) {
+        return '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String key(Tally tally) {

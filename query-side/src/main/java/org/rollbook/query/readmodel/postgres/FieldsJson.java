@@ -1,6 +1,8 @@
 package org.rollbook.query.readmodel.postgres;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -23,7 +26,31 @@ final class FieldsJson {
     private FieldsJson() {}
 
     static String write(Map<String, Object> fields) {
-        return fields.isEmpty() ? "{}" : MAPPER.writeValueAsString(fields);
+        return new String(bytes(fields), StandardCharsets.UTF_8);
+    }
+
+    /** As a mapper would write it, which looks up anew for each value how. */
+    static byte[] bytes(Map<String, Object> fields) {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (var json = MAPPER.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.forEach((name, value) -> write(json.writeName(name), value));
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Object value) {
+        switch (value) {
+            case String text -> json.writeString(text);
+            case BigDecimal number -> json.writeNumber(number);
+            case List<?> many -> {
+                json.writeStartArray();
+                many.forEach(one -> json.writeString((String) one));
+                json.writeEndArray();
+            }
+            default -> throw new IllegalArgumentException("not an index value: " + value.getClass());
+        }
     }
 
     /** The same text for the same values. */

@@ -1,11 +1,12 @@
 package org.rollbook.query.readmodel.postgres;
 
+import io.netty.buffer.ByteBuf;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.rollbook.query.readmodel.Batch;
 import org.rollbook.query.readmodel.Batch.Evolution;
 import org.rollbook.query.readmodel.Batch.ModelChanges;
@@ -105,47 +106,22 @@ final class Writer {
         var members = new Members(changes.model(), changes.evolutions());
         return Flux.fromIterable(closings(changes, members))
                 .concatMap(step -> run(connection, step.in(alone())))
-                .thenMany(copy(connection, names.rows(changes.model()), Changing.ROW_COLUMNS, rows(added(changes))))
-                .thenMany(copy(
-                        connection, names.members(changes.model()), Changing.MEMBER_COLUMNS, members(members.begun)))
-                .then();
+                .then(copy(
+                        connection,
+                        names.rows(changes.model()),
+                        Changing.ROW_COLUMNS,
+                        added(changes),
+                        CopyRows::versions))
+                .then(copy(
+                        connection,
+                        names.members(changes.model()),
+                        Changing.MEMBER_COLUMNS,
+                        members.begun,
+                        CopyRows::members));
     }
 
     private Changing alone() {
         return new Changing(names, new Sql(), "");
-    }
-
-    private static CopyText rows(List<Version> versions) {
-        var text = new CopyText();
-        for (var version : versions) {
-            var row = version.row();
-            boolean large = Changing.isLarge(version);
-            text.column(row.id())
-                    .column(version.from())
-                    .column(version.to())
-                    .column(row.schools() == null ? null : new TreeSet<>(row.schools()))
-                    .column(row.active())
-                    .column(FieldsJson.write(row.fields()))
-                    .column(large ? null : row.body())
-                    .column(large ? row.body() : null)
-                    .column(row.otherBody())
-                    .end();
-        }
-        return text;
-    }
-
-    private static CopyText members(List<Members.Begun> begun) {
-        var text = new CopyText();
-        for (var one : begun) {
-            text.column(one.member().kind())
-                    .column(one.member().value())
-                    .column(one.id())
-                    .column(one.from())
-                    .column(one.to())
-                    .column(one.member().active())
-                    .end();
-        }
-        return text;
     }
 
     private static Mono<Boolean> one(Connection connection, Sql sql) {
@@ -158,9 +134,18 @@ final class Writer {
                 .reduce(0L, Long::sum);
     }
 
-    private static Mono<Long> copy(PostgresqlConnection connection, String table, String columns, CopyText text) {
-        return text.isEmpty()
+    private static <T> Mono<Void> copy(
+            PostgresqlConnection connection,
+            String table,
+            String columns,
+            List<T> rows,
+            Function<List<T>, ByteBuf> bytes) {
+        return rows.isEmpty()
                 ? Mono.empty()
-                : connection.copyIn("copy " + table + " (" + columns + ") from stdin", Mono.fromSupplier(text::bytes));
+                : connection
+                        .copyIn(
+                                "copy " + table + " (" + columns + ") from stdin (format binary)",
+                                Mono.fromSupplier(() -> bytes.apply(rows)))
+                        .then();
     }
 }
