@@ -1,6 +1,7 @@
 package org.rollbook.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.rollbook.app.embedded.EmbeddedDatabase;
 
 /**
- * The PostgreSQL server of product and raw limits alike, durable as the product's own. Its files are removed at the
- * end.
+ * The PostgreSQL server of product and raw limits alike, durable as the product's own. It is stopped and its files are
+ * removed at the end, early or not.
  */
 final class BenchServer implements AutoCloseable {
     private final Path data;
@@ -24,7 +25,9 @@ final class BenchServer implements AutoCloseable {
 
     static BenchServer start() throws IOException {
         var data = Files.createTempDirectory("rollbook-bench");
-        return new BenchServer(data, EmbeddedDatabase.start(data));
+        var server = new BenchServer(data, EmbeddedDatabase.start(data));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
     }
 
     /** An empty database of its own. */
@@ -55,12 +58,17 @@ final class BenchServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() {
+        if (Files.notExists(data)) {
+            return;
+        }
         server.close();
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + data, e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.rollbook.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +61,7 @@ public final class Benchmarks {
             for (var bench : benches) {
                 System.err.println("measuring " + bench.name() + " ...");
                 var measures = bench.run(surroundings);
-                var report = new Report(Instant.now(), quick ? "quick" : "full", Machine.describe(server), measures);
+                var report = Report.today(quick ? "quick" : "full", Machine.describe(server), measures);
                 report.print(System.out);
                 keep(report, document);
                 allMet &= report.allMet();

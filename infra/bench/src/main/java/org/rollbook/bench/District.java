@@ -48,6 +48,7 @@ final class District implements AutoCloseable {
     /** The roster package of the district. */
     static Path packageOf(Conditions conditions) throws IOException {
         var zip = Files.createTempFile("rollbook-bench", ".zip");
+        zip.toFile().deleteOnExit();
         new DemoDistrict(size(conditions.students()), LocalDate.now(ZoneOffset.UTC), SEED).writeTo(zip);
         return zip;
     }

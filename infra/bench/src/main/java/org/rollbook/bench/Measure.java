@@ -1,5 +1,6 @@
 package org.rollbook.bench;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the figure that it is compared with; null where the bar is for the product's figure itself
  * @param unit of both
  * @param bar what the ratio of product to raw must reach; null for a figure without a bar
+ * @param on the day; null until it is reported
  */
 record Measure(
         String bench,
@@ -19,7 +21,16 @@ record Measure(
         double product,
         @Nullable Double raw,
         String unit,
-        @Nullable Bar bar) {
+        @Nullable Bar bar,
+        @Nullable LocalDate on) {
+
+    Measure(String bench, String what, double product, @Nullable Double raw, String unit, @Nullable Bar bar) {
+        this(bench, what, product, raw, unit, bar, null);
+    }
+
+    Measure on(LocalDate day) {
+        return new Measure(bench, what, product, raw, unit, bar, day);
+    }
 
     /** A limit that a figure must keep. */
     record Bar(String kind, double limit) {
@@ -76,7 +87,7 @@ record Measure(
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %s | %s | %s | %s | %s |",
+                "| %s | %s | %.1f | %s | %s | %s | %s | %s | %s |",
                 bench,
                 what,
                 product,
@@ -84,7 +95,8 @@ record Measure(
                 unit,
                 ratioText(),
                 bar == null ? "" : bar,
-                verdict());
+                verdict(),
+                on == null ? "" : on);
     }
 
     private String rawText() {

@@ -23,6 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 record Report(Instant at, String conditions, Map<String, String> machine, List<Measure> measures) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** What was measured just now. */
+    static Report today(String conditions, Map<String, String> machine, List<Measure> measures) {
+        var now = Instant.now();
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return new Report(
+                now,
+                conditions,
+                machine,
+                measures.stream().map(measure -> measure.on(day)).toList());
+    }
+
     static Report read(Path file) throws IOException {
         return JSON.readValue(Files.readString(file), Report.class);
     }

@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
  * kept.
  */
 public final class OneRosterQueries implements AnswersQueries {
-    private static final long KEPT_CHARACTERS = Runtime.getRuntime().maxMemory() / 16;
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
 
     /** What vendors take back is gone; what the roster withdraws can still be read by its id. */
     static final Set<Collection> WRITTEN = EnumSet.of(
@@ -52,11 +52,10 @@ public final class OneRosterQueries implements AnswersQueries {
     private final SecondaryEmail emails;
     private final LastChange lastChange;
     private final Parents parents;
-    private final Cache<Taken, ObjectPage> pages = Caffeine.newBuilder()
-            .maximumWeight(KEPT_CHARACTERS)
-            .weigher((Taken taken, ObjectPage page) ->
-                    page.objects().stream().mapToInt(String::length).sum() + 500)
-            .build();
+    private final Cache<Taken, ObjectPage> pages = kept(HEAP / 16);
+
+    /** Apart from the pages, which would leave no room for them. */
+    private final Cache<Taken, ObjectPage> singles = kept(HEAP / 32);
 
     private record Taken(Query<ObjectPage> question, long asOf) {}
 
@@ -70,6 +69,14 @@ public final class OneRosterQueries implements AnswersQueries {
         this.emails = new SecondaryEmail(readModels);
         this.lastChange = new LastChange(readModels, emails);
         this.parents = new Parents(readModels);
+    }
+
+    private static Cache<Taken, ObjectPage> kept(long characters) {
+        return Caffeine.newBuilder()
+                .maximumWeight(characters)
+                .weigher((Taken taken, ObjectPage page) ->
+                        page.objects().stream().mapToInt(String::length).sum() + 500)
+                .build();
     }
 
     @Override
@@ -220,8 +227,8 @@ public final class OneRosterQueries implements AnswersQueries {
         var scope = Scope.of(question.reader().schools());
         long asOf = lastChange.of(question.version(), question.collection(), List.of(), scope);
         var taken = new Taken(question, asOf);
-        var kept = pages.getIfPresent(taken);
-        return kept != null ? Mono.just(kept) : one(question, scope, asOf).doOnNext(page -> pages.put(taken, page));
+        var kept = singles.getIfPresent(taken);
+        return kept != null ? Mono.just(kept) : one(question, scope, asOf).doOnNext(page -> singles.put(taken, page));
     }
 
     private Mono<ObjectPage> one(GetObject question, Scope scope, long asOf) {
