@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one generation up to date with the ledger, on a thread of its own. Where many entries wait, the next are read
- * and folded while the last are written. That entries changed nothing is written only with the next change, or after many. Whatever fails is tried
- * again, later and later.
+ * and folded while the last are written. That entries changed nothing is written only with the next change, or after
+ * many. Whatever fails is tried again, later and later.
  */
 final class ProjectionLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
