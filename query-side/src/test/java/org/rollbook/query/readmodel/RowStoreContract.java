@@ -189,6 +189,23 @@ abstract class RowStoreContract {
     }
 
     @Test
+    void a_value_that_is_cut_within_a_character_is_stored_and_found() {
+        String value = "a".repeat(IndexValues.LONGEST - 1) + "\ud83d\ude00";
+        for (int number : List.of(1, 200)) {
+            var entries = new ArrayList<RecordedEvent>();
+            long after = get(generation.progress()).position();
+            for (int i = 1; i <= number; i++) {
+                var row = new Row(number + "-" + i, null, true, "{}", null, Map.of("familyName", value));
+                entries.add(Samples.entry(after + i, List.of(new Samples.Put(PEOPLE, row.id(), row))));
+            }
+            assertThat(apply(generation, entries)).isTrue();
+        }
+        var question = Criteria.equal("familyName", value);
+        assertThat(get(generation.rows().count(PEOPLE, question, Scope.everything(), 201)))
+                .isEqualTo(201);
+    }
+
+    @Test
     void a_batch_is_applied_once() {
         var entries = samples(4).entries(0, 30);
         assertThat(apply(generation, entries)).isTrue();

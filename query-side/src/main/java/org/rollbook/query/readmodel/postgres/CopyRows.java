@@ -30,7 +30,7 @@ final class CopyRows {
             number(bytes, version.to());
             texts(bytes, row.schools());
             flag(bytes, row.active());
-            json(bytes, FieldsJson.bytes(row.fields()));
+            json(bytes, FieldsJson.write(row.fields()));
             text(bytes, large ? null : row.body());
             text(bytes, large ? row.body() : null);
             text(bytes, row.otherBody());
@@ -76,17 +76,18 @@ final class CopyRows {
         bytes.writeInt(1).writeBoolean(value);
     }
 
-    private static void json(ByteBuf bytes, byte[] value) {
-        bytes.writeInt(1 + value.length).writeByte(JSONB_FORMAT).writeBytes(value);
+    private static void json(ByteBuf bytes, String value) {
+        byte[] json = value.getBytes(StandardCharsets.UTF_8);
+        bytes.writeInt(1 + json.length).writeByte(JSONB_FORMAT).writeBytes(json);
     }
 
     private static void text(ByteBuf bytes, @Nullable String value) {
-        if (value == null) bytes.writeInt(-1);
-        else binary(bytes, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void binary(ByteBuf bytes, byte[] value) {
-        bytes.writeInt(value.length).writeBytes(value);
+        if (value == null) {
+            bytes.writeInt(-1);
+            return;
+        }
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        bytes.writeInt(text.length).writeBytes(text);
     }
 
     /** In order, so that equal sets are stored as equal bytes. */

@@ -1,8 +1,7 @@
 package org.rollbook.query.readmodel.postgres;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +24,18 @@ final class FieldsJson {
 
     private FieldsJson() {}
 
+    /**
+     * As a mapper would write it, which looks up anew for each value how. In characters, not bytes: half of a character
+     * that a value was cut within is not one that bytes could be written of, and becomes a question mark on its way.
+     */
     static String write(Map<String, Object> fields) {
-        return new String(bytes(fields), StandardCharsets.UTF_8);
-    }
-
-    /** As a mapper would write it, which looks up anew for each value how. */
-    static byte[] bytes(Map<String, Object> fields) {
-        var bytes = new ByteArrayOutputStream(1024);
-        try (var json = MAPPER.createGenerator(bytes)) {
+        var text = new StringWriter(1024);
+        try (var json = MAPPER.createGenerator(text)) {
             json.writeStartObject();
             fields.forEach((name, value) -> write(json.writeName(name), value));
             json.writeEndObject();
         }
-        return bytes.toByteArray();
+        return text.toString();
     }
 
     private static void write(JsonGenerator json, Object value) {
