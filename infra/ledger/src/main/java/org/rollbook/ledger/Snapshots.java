@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Stored states of aggregates: a cache, so that a broken one is no loss. The newest of each stream is kept. */
 final class Snapshots {
+    /** Without waiting for the disk: one that is lost is made again. */
     private static final String STORE = """
+            with older as (delete from ledger.snapshot where stream = $1 and version < $3)
             insert into ledger.snapshot
               (stream, stream_type, version, event_id, name, revision, recorded_at, payload, metadata)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9 where set_config('synchronous_commit', 'off', true) = 'off'
             on conflict (stream, version) do update set event_id = excluded.event_id, name = excluded.name,
               revision = excluded.revision, recorded_at = excluded.recorded_at, payload = excluded.payload,
               metadata = excluded.metadata
             """;
-    private static final String PRUNE = "delete from ledger.snapshot s where s.stream = $1 and s.version <"
-            + " (select max(n.version) from ledger.snapshot n where n.stream = $1)";
+
     private static final String READ =
             "select stream_type, version, event_id, name, revision, recorded_at, payload, metadata"
                     + " from ledger.snapshot where stream = $1 order by version desc limit 1";
@@ -47,7 +48,6 @@ final class Snapshots {
             bindOrNull(statement, "$2", snapshot.getType());
             return bindOrNull(statement, "$6", revision);
         });
-        database.change(PRUNE, statement -> statement.bind("$1", snapshot.getAggregateIdentifier()));
     }
 
     Stream<StoredSnapshot> of(String stream) {

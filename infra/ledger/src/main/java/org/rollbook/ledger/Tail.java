@@ -32,6 +32,7 @@ final class Tail implements Committer.Listener, AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable PostgresqlConnection connection;
     private long head;
+    private long polled;
 
     /** @param node what the notifications of this node begin with */
     Tail(
@@ -65,8 +66,8 @@ final class Tail implements Committer.Listener, AutoCloseable {
         facts.committed(rows);
         recent.add(written);
         synchronized (this) {
-            if (written.getFirst().position == head + 1) {
-                head = written.getLast().position;
+            if (written.getFirst().position <= head + 1) {
+                head = Math.max(head, written.getLast().position);
             } else {
                 news.release();
             }
@@ -80,8 +81,10 @@ final class Tail implements Committer.Listener, AutoCloseable {
                 listen();
                 if (news.tryAcquire(1, TimeUnit.SECONDS)) {
                     news.drainPermits();
+                    catchUp();
+                } else {
+                    poll();
                 }
-                catchUp();
             } catch (InterruptedException end) {
                 return;
             } catch (RuntimeException problem) {
@@ -113,7 +116,16 @@ final class Tail implements Committer.Listener, AutoCloseable {
                     .concatMap(PostgresqlResult::getRowsUpdated)
                     .then());
             forget();
+            news.release();
         }
+    }
+
+    /** This node's committer tells of its entries just after they are there: only what stays untold was missed. */
+    private void poll() {
+        if (polled > head()) {
+            catchUp();
+        }
+        polled = entries.head();
     }
 
     private void catchUp() {

@@ -1,6 +1,7 @@
 package org.rollbook.query.readmodel.postgres;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rollbook.query.readmodel.Batch;
 import org.rollbook.query.readmodel.Model;
@@ -8,11 +9,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Vacuums tables that have changed much, without waiting for the server to notice: only then are pages read from the
+ * Vacuums tables of which a good part has changed, without waiting for the server to notice: only then are pages read from the
  * index alone, and only then does the server know how many rows there are.
  */
 final class Housekeeping {
     private static final int MUCH = 10_000;
+    private static final int PART = 10;
 
     private final Names names;
     private final Session session;
@@ -32,6 +34,7 @@ final class Housekeeping {
     Mono<Void> settle() {
         return Flux.fromIterable(changed.entrySet())
                 .filter(model -> model.getValue() >= MUCH)
+                .filterWhen(model -> rows(model.getKey()).map(rows -> model.getValue() >= rows / PART))
                 .map(Map.Entry::getKey)
                 .concatMap(model -> {
                     changed.remove(model);
@@ -40,9 +43,18 @@ final class Housekeeping {
                 .then(session.close());
     }
 
+    /** As the server counted them when it last looked. */
+    private Mono<Float> rows(Model model) {
+        return session.use(connection -> connection
+                .createStatement("select reltuples from pg_class where oid = '" + names.rows(model) + "'::regclass")
+                .execute()
+                .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get(0, Float.class))))
+                .single());
+    }
+
     private Mono<Void> vacuum(String table) {
         return session.use(connection -> connection
-                .createStatement("vacuum (analyze) " + table)
+                .createStatement("vacuum (analyze, parallel 0) " + table)
                 .execute()
                 .concatMap(result -> result.getRowsUpdated())
                 .then());
