@@ -34,6 +34,12 @@ public final class StoredRows implements ReadModels, Changes {
     private final Map<String, TreeMap<String, Row>> models = new HashMap<>();
     private final Map<String, Long> changedAt = new HashMap<>();
     private long position;
+    private int generation = 1;
+
+    /** As if other projections had written the rows that follow, at the same positions. */
+    public void beginGeneration() {
+        generation++;
+    }
 
     public StoredRows project(Projection projection, List<RecordedEvent> entries) {
         entries.forEach(entry -> {
@@ -67,6 +73,11 @@ public final class StoredRows implements ReadModels, Changes {
     public void end(Model model, String id) {
         rows(model).remove(id);
         changedAt.put(model.name(), position);
+    }
+
+    @Override
+    public int generation() {
+        return generation;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.rollbook.query.oneroster;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,19 +10,23 @@ import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
 import org.rollbook.messages.audit.LedgerEntries;
 import org.rollbook.messages.oneroster.Collection;
+import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.ExportPart;
 import org.rollbook.messages.oneroster.FindChanges;
 import org.rollbook.messages.oneroster.FindExportPart;
+import org.rollbook.messages.oneroster.Version;
 import org.rollbook.query.Answers;
 import org.rollbook.query.AnswersQueries;
 import org.rollbook.query.connection.applications.ConnectionHistory;
 import org.rollbook.query.readmodel.ReadModels;
+import org.rollbook.query.readmodel.Scope;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Answers what a connection sees as rows of CSV files: everything that is active, or the difference between what it
- * sees and what it saw as of an earlier position.
+ * sees and what it saw as of an earlier position. What is active is taken as of its last change and kept, so that
+ * whoever sees the same schools gets the same rows until it changes again.
  */
 public final class ExportQueries implements AnswersQueries {
     /** Stretches of objects; of fewer, none would be read while another is made into rows. */
@@ -29,11 +35,28 @@ public final class ExportQueries implements AnswersQueries {
     private final ReadModels readModels;
     private final ConnectionHistory histories;
     private final FeedTelling telling;
+    private final LastChange lastChange;
+    private final Cache<Taken, ExportPart> parts = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / 32)
+            .weigher((Taken taken, ExportPart part) -> part.rows().deflated().length + 1_000)
+            .build();
+
+    /** What rows of everything that is active depend on. */
+    private record Taken(
+            ExportFile file,
+            Version version,
+            Scope scope,
+            boolean forPeople,
+            @Nullable String after,
+            int limit,
+            int generation,
+            long asOf) {}
 
     public ExportQueries(ReadModels readModels, LedgerEntries ledger) {
         this.readModels = readModels;
         this.histories = new ConnectionHistory(readModels);
         this.telling = new FeedTelling(readModels, ledger);
+        this.lastChange = new LastChange(readModels, telling.emails());
     }
 
     @Override
@@ -50,13 +73,42 @@ public final class ExportQueries implements AnswersQueries {
         return histories.of(question.connectionId()).flatMap(phases -> {
             var follower = new FindChanges(question.connectionId(), question.version(), Set.of(), null, 1);
             var now = FeedView.of(follower, phases, position);
-            var view = view(question, now, position, since != null);
-            var before = since == null ? null : before(question, FeedView.of(follower, phases, since), since);
-            return columns(question, view, before)
-                    .map(metadata -> new ExportTask(question, position, view, before, metadata))
-                    .flatMap(task ->
-                            since == null ? everything(task) : ExportDifference.of(task, telling.time(position)));
+            return since == null
+                    ? everything(question, now, position)
+                    : difference(
+                            question, now, before(question, FeedView.of(follower, phases, since), since), position);
         });
+    }
+
+    private Mono<ExportPart> everything(FindExportPart question, FeedView follower, long position) {
+        long changed = lastChange.of(question.version(), question.file(), follower.now());
+        long asOf = Math.min(changed, position);
+        var taken = new Taken(
+                question.file(),
+                question.version(),
+                follower.now(),
+                question.forPeople(),
+                question.after(),
+                question.limit(),
+                readModels.generation(),
+                asOf);
+        var kept = parts.getIfPresent(taken);
+        if (kept != null) {
+            return Mono.just(kept.at(position));
+        }
+        var view = view(question, follower, asOf, false);
+        return columns(question, view, null)
+                .flatMap(metadata -> everything(new ExportTask(question, asOf, view, null, metadata)))
+                .doOnNext(part -> parts.put(taken, part))
+                .map(part -> part.at(position));
+    }
+
+    private Mono<ExportPart> difference(
+            FindExportPart question, FeedView follower, @Nullable ExportView before, long position) {
+        var view = view(question, follower, position, true);
+        return columns(question, view, before)
+                .map(metadata -> new ExportTask(question, position, view, before, metadata))
+                .flatMap(task -> ExportDifference.of(task, telling.time(position)));
     }
 
     private ExportView view(FindExportPart question, FeedView follower, long position, boolean alsoWithdrawn) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.oneroster.ExportPart;
+import org.rollbook.messages.oneroster.Packing;
 import org.rollbook.query.readmodel.Fragment;
 
 /** The rows of a part as they grow. */
@@ -13,6 +14,7 @@ final class ExportRows {
     private final ExportTask task;
     private final ExportColumns columns;
     private final StringBuilder text = new StringBuilder(1 << 16);
+    private final Packing packing = new Packing();
     private int records;
     private int objects;
     private String last = "";
@@ -33,6 +35,12 @@ final class ExportRows {
             objects++;
             last = one.id();
         }
+        pack();
+    }
+
+    private void pack() {
+        packing.add(text.toString());
+        text.setLength(0);
     }
 
     /** A row of a delta package. */
@@ -79,7 +87,8 @@ final class ExportRows {
         var header = new StringBuilder(FIRST_COLUMNS);
         columns.names().forEach(name -> header.append(',').append(name));
         task.metadata().forEach(name -> ExportCells.cell(header.append(','), "metadata." + name, false));
+        pack();
         return new ExportPart(
-                header.append("\r\n").toString(), text.toString(), records, task.metadata(), next, task.position());
+                header.append("\r\n").toString(), packing.done(), records, task.metadata(), next, task.position());
     }
 }

@@ -120,10 +120,15 @@ record ExportView(
                 });
     }
 
+    /** True when objects of the file say less than their rows must. */
+    static boolean needsClasses(ExportFile file) {
+        return file == ExportFile.LINE_ITEMS || file == ExportFile.SCORE_SCALES;
+    }
+
     /** The classes of objects that say less than their rows must; by id. */
     Mono<Map<String, StoredPart>> classes(ExportFile file, List<Fragment> objects) {
         var ids = new HashSet<String>();
-        if (file == ExportFile.LINE_ITEMS || file == ExportFile.SCORE_SCALES) {
+        if (needsClasses(file)) {
             objects.forEach(object -> ids.add(ExportCells.id(StoredPart.of(object.body()), "class")));
         }
         return ids.isEmpty()

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.rollbook.messages.oneroster.Collection;
+import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.FindObjects.Parent;
 import org.rollbook.messages.oneroster.Version;
 import org.rollbook.query.readmodel.ReadModels;
@@ -43,6 +44,12 @@ record LastChange(ReadModels readModels, SecondaryEmail emails) {
             }
         }
         return newest;
+    }
+
+    /** Of everything that rows of a package are made of. */
+    long of(Version version, ExportFile file, Scope scope) {
+        long newest = of(version, file.collection(), List.of(), scope);
+        return ExportView.needsClasses(file) ? Math.max(newest, changed(Shapes.CLASSES)) : newest;
     }
 
     private long changed(List<Shape> shapes) {

@@ -31,8 +31,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers what vendors ask. An answer is always taken as of one position: that of the last change to what it is made
- * of, which for a walk is looked up when it begins. So an answer never changes, and those that are asked for often are
- * kept.
+ * of, which for a walk is looked up when it begins. So an answer never changes within a generation of read models, and
+ * those that are asked for often are kept.
  */
 public final class OneRosterQueries implements AnswersQueries {
     private static final long HEAP = Runtime.getRuntime().maxMemory();
@@ -57,7 +57,7 @@ public final class OneRosterQueries implements AnswersQueries {
     /** Apart from the pages, which would leave no room for them. */
     private final Cache<Taken, ObjectPage> singles = kept(HEAP / 32);
 
-    private record Taken(Query<ObjectPage> question, long asOf) {}
+    private record Taken(Query<ObjectPage> question, int generation, long asOf) {}
 
     /** A question with everything that is needed to answer it. */
     private record Task(FindObjects question, Shape shape, Scope scope, Clauses clauses, long asOf) {}
@@ -90,7 +90,7 @@ public final class OneRosterQueries implements AnswersQueries {
         long asOf = question.walk() == null
                 ? lastChange.of(question.version(), question.collection(), question.within(), scope)
                 : question.walk().position();
-        var taken = new Taken(question, asOf);
+        var taken = new Taken(question, readModels.generation(), asOf);
         var kept = pages.getIfPresent(taken);
         if (kept != null) {
             return Mono.just(kept);
@@ -226,7 +226,7 @@ public final class OneRosterQueries implements AnswersQueries {
     Mono<ObjectPage> handle(GetObject question) {
         var scope = Scope.of(question.reader().schools());
         long asOf = lastChange.of(question.version(), question.collection(), List.of(), scope);
-        var taken = new Taken(question, asOf);
+        var taken = new Taken(question, readModels.generation(), asOf);
         var kept = singles.getIfPresent(taken);
         return kept != null ? Mono.just(kept) : one(question, scope, asOf).doOnNext(page -> singles.put(taken, page));
     }

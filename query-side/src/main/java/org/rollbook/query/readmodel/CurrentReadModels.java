@@ -39,6 +39,11 @@ final class CurrentReadModels implements ReadModels {
     }
 
     @Override
+    public int generation() {
+        return serving.number();
+    }
+
+    @Override
     public long position() {
         return serving.standing().position();
     }

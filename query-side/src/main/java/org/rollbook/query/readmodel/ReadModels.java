@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 
 /** The read side's store, as query handlers see it: always the current generation. */
 public interface ReadModels {
+    /** Number of the generation that is read. Another may show the same positions in another way. */
+    int generation();
+
     /** Everything up to this position is visible. */
     long position();
 

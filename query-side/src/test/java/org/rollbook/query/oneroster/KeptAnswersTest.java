@@ -27,6 +27,17 @@ class KeptAnswersTest extends TwoSchools {
     }
 
     @Test
+    void a_new_generation_answers_anew() {
+        var page = find(null, Collection.USERS, null);
+        var single = one(null, Collection.USERS, "guardian");
+
+        rows.beginGeneration();
+
+        assertThat(find(null, Collection.USERS, null)).isEqualTo(page).isNotSameAs(page);
+        assertThat(one(null, Collection.USERS, "guardian")).isEqualTo(single).isNotSameAs(single);
+    }
+
+    @Test
     void a_single_that_is_asked_for_again_is_the_same_until_what_it_shows_changes() {
         var north = Set.of("north");
         assertThat(one(north, Collection.USERS, "guardian"))

@@ -33,7 +33,7 @@ abstract class TwoSchools {
     private static final List<String> BOTH = List.of("north", "south");
 
     final OneRosterQueries queries;
-    private final StoredRows rows = new StoredRows();
+    final StoredRows rows = new StoredRows();
     private long position;
 
     TwoSchools() {
@@ -173,7 +173,7 @@ abstract class TwoSchools {
         return new Parent(collection, id);
     }
 
-    String one(Set<String> schools, Collection collection, String id) {
+    String one(@Nullable Set<String> schools, Collection collection, String id) {
         var question =
                 new GetObject(Version.V1P2, collection, id, new Reader("con-1", Profile.LENIENT, schools), List.of());
         return queries.handle(question).block(Duration.ofSeconds(5)).objects().getFirst();

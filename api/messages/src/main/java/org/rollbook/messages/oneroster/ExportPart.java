@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportPart(
         String header,
-        String rows,
+        Packed rows,
         int records,
         List<String> metadata,
         @Nullable String next,
-        long position) {}
+        long position) {
+
+    /** The same rows in a view as of another position, which shows the same. */
+    public ExportPart at(long position) {
+        return new ExportPart(header, rows, records, metadata, next, position);
+    }
+}

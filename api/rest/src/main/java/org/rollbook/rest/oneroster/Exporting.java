@@ -1,6 +1,5 @@
 package org.rollbook.rest.oneroster;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.ExportPart;
 import org.rollbook.messages.oneroster.FindExportPart;
+import org.rollbook.messages.oneroster.Packing;
 import org.rollbook.messages.oneroster.Version;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,11 +25,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
- * Sends what a connection sees as a package. While one part of a file is packed and sent, the next is put on record and
- * the one behind it read; a client that takes its time holds all of that up. The manifest comes last, when it is known
+ * Sends what a connection sees as a package. While one part of a file is sent, the next is put on record and the one
+ * behind it read; a client that takes its time holds all of that up. The manifest comes last, when it is known
  * which files have rows.
  */
 @Component
@@ -82,7 +81,6 @@ final class Exporting {
             var pieces = Flux.concat(
                             Flux.fromIterable(files)
                                     .flatMapSequential(run::parts, FILES_AT_ONCE, 1)
-                                    .publishOn(Schedulers.parallel(), 1)
                                     .map(run::packed),
                             Mono.fromSupplier(run::manifest))
                     .concatMap(piece -> Slices.of(piece, response.bufferFactory()), 1);
@@ -105,20 +103,7 @@ final class Exporting {
                 .timeout(LONGEST, Mono.error(() -> new Refused(RefusalCode.OVERLOADED)));
     }
 
-    /** A part whose rows are bytes, both to be hashed and to be packed. */
-    private static final class Piece {
-        private final ExportFile file;
-        private final String header;
-        private final int records;
-        private final byte[] rows;
-
-        Piece(ExportFile file, ExportPart part) {
-            this.file = file;
-            this.header = part.header();
-            this.records = part.records();
-            this.rows = part.rows().getBytes(StandardCharsets.UTF_8);
-        }
-    }
+    private record Piece(ExportFile file, ExportPart part) {}
 
     /** One package on its way. */
     private final class Run {
@@ -144,9 +129,9 @@ final class Exporting {
         byte[] packed(Piece piece) {
             if (begun.add(piece.file)) {
                 zip.file(piece.file.stem() + ".csv");
-                zip.write(piece.header.getBytes(StandardCharsets.UTF_8));
+                zip.write(new Packing().add(piece.part.header()).done());
             }
-            zip.write(piece.rows);
+            zip.write(piece.part.rows());
             return zip.take();
         }
 
@@ -164,8 +149,8 @@ final class Exporting {
                             piece.file.collection().path(),
                             query,
                             position,
-                            piece.records,
-                            Page.sha256(piece.rows))));
+                            piece.part.records(),
+                            piece.part.rows().sha256())));
         }
 
         byte[] manifest() {
@@ -181,7 +166,9 @@ final class Exporting {
                             .append(begun.contains(file) ? mode : "absent")
                             .append("\r\n"));
             zip.file("manifest.csv");
-            zip.write(text.append("source.systemName,Rollbook\r\n").toString().getBytes(StandardCharsets.UTF_8));
+            zip.write(new Packing()
+                    .add(text.append("source.systemName,Rollbook\r\n").toString())
+                    .done());
             zip.end();
             return zip.take();
         }

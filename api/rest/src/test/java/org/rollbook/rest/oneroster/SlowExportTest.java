@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.ExportPart;
 import org.rollbook.messages.oneroster.FindExportPart;
+import org.rollbook.messages.oneroster.Packed;
+import org.rollbook.messages.oneroster.Packing;
 
 /** Who asks for a package and does not read it holds up the reading of its parts, and nobody else. */
 @Timeout(120)
@@ -32,11 +34,13 @@ class SlowExportTest extends EdgeTest {
     private static final int MOST_AHEAD = 30;
 
     /** Half a megabyte that no packing makes much smaller. */
-    private static final String ROWS = new Random(7)
-            .ints(1 << 19, '0', 'z')
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .append("\r\n")
-            .toString();
+    private static final Packed ROWS = new Packing()
+            .add(new Random(7)
+                    .ints(1 << 19, '0', 'z')
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .append("\r\n")
+                    .toString())
+            .done();
 
     private final Map<String, AtomicInteger> read = new ConcurrentHashMap<>();
 

@@ -98,6 +98,27 @@ class ExportIT {
                 .isNotEmpty();
     }
 
+    @Test
+    void what_others_were_given_before_is_given_again_until_it_changes() throws Exception {
+        var first = district.accessToken(connection(district, "all"));
+        var second = district.accessToken(connection(district, "all"));
+        var school = district.read("schools", first).get(0).path("sourcedId").asString();
+        var ofOneSchool = district.accessToken(connection(district, List.of(school)));
+        var vendor = Vendor.with(district, "lenient");
+        expect(201, vendor.put("categories", "kept-1", Map.of("title", "Before")));
+
+        var before = district.unzipped("/api/v1/export", first);
+        assertThat(before.get("categories.csv")).contains("kept-1,,,Before,");
+        assertThat(district.unzipped("/api/v1/export", second)).isEqualTo(before);
+        assertThat(district.unzipped("/api/v1/export", ofOneSchool).get("users.csv"))
+                .hasSizeLessThan(before.get("users.csv").length());
+        expect(200, vendor.put("categories", "kept-1", Map.of("title", "After")));
+
+        var after = district.unzipped("/api/v1/export", second);
+        assertThat(after.get("categories.csv")).contains("kept-1,,,After,").doesNotContain("Before");
+        assertThat(after.get("users.csv")).isEqualTo(before.get("users.csv"));
+    }
+
     private static String position(RunningDistrict district, String token) {
         return expect(200, district.get("/api/v1/feed?limit=1", token)).text("position");
     }
