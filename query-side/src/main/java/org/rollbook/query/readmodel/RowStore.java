@@ -17,7 +17,7 @@ public interface RowStore {
     Mono<Map<String, Version>> versions(Model model, Collection<String> ids, long asOf);
 
     /**
-     * Makes the batch visible as a whole.
+     * Makes the batch visible as a whole, once it is subscribed to, for which it is made ready before.
      *
      * @return false when the store is not at the batch's beginning, or bound to another end: see {@link #progress()}
      */

@@ -26,16 +26,17 @@ final class Writing implements AutoCloseable {
     }
 
     /**
-     * Waits for the batch before, then sends this one on its way.
+     * Makes the batch ready, waits for the one before, then sends it on its way.
      *
      * @param needed false when it changes nothing and can wait for the next
      * @return false when somebody else has moved the generation
      */
     boolean next(Batch next, boolean needed) throws InterruptedException {
+        var application = needed ? generation.apply(next) : null;
         if (!finish()) return false;
-        if (needed) {
+        if (application != null) {
             batch = next;
-            applied = generation.apply(next).toFuture();
+            applied = application.toFuture();
             written = next.upTo();
         } else generation.standing().advance(next);
         return true;

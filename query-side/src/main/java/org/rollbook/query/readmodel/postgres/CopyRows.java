@@ -1,7 +1,7 @@
 package org.rollbook.query.readmodel.postgres;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +10,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.query.readmodel.Version;
 
-/** Rows in PostgreSQL's binary COPY format, which the server stores without parsing text. */
+/**
+ * Rows in PostgreSQL's binary COPY format, which the server stores without parsing text; in memory that need not be
+ * given back, since a batch that somebody else has written already is never sent.
+ */
 final class CopyRows {
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int JSONB_FORMAT = 1;
@@ -61,11 +64,7 @@ final class CopyRows {
     }
 
     private static ByteBuf begin(int size) {
-        return PooledByteBufAllocator.DEFAULT
-                .buffer(size + 32)
-                .writeBytes(HEADER)
-                .writeInt(0)
-                .writeInt(0);
+        return Unpooled.buffer(size + 32).writeBytes(HEADER).writeInt(0).writeInt(0);
     }
 
     private static void number(ByteBuf bytes, long value) {

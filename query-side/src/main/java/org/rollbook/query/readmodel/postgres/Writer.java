@@ -6,7 +6,7 @@ import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.query.readmodel.Batch;
 import org.rollbook.query.readmodel.Batch.Evolution;
 import org.rollbook.query.readmodel.Batch.ModelChanges;
@@ -34,7 +34,26 @@ final class Writer {
         int size = batch.changes().stream()
                 .mapToInt(changes -> changes.evolutions().size())
                 .sum();
-        return session.use(connection -> size <= SMALL ? atOnce(connection, batch) : copied(connection, batch));
+        if (size <= SMALL) return session.use(connection -> atOnce(connection, batch));
+        var ready = batch.changes().stream().map(Ready::of).toList();
+        return session.use(connection -> copied(connection, batch, ready));
+    }
+
+    /** What is encoded before the connection is needed: the batch before may still be on its way. */
+    private record Ready(
+            ModelChanges changes,
+            Members members,
+            @Nullable ByteBuf versions,
+            @Nullable ByteBuf begun) {
+        static Ready of(ModelChanges changes) {
+            var members = new Members(changes.model(), changes.evolutions());
+            var added = added(changes);
+            return new Ready(
+                    changes,
+                    members,
+                    added.isEmpty() ? null : CopyRows.versions(added),
+                    members.begun.isEmpty() ? null : CopyRows.members(members.begun));
+        }
     }
 
     private Mono<Boolean> atOnce(Connection connection, Batch batch) {
@@ -89,12 +108,12 @@ final class Writer {
                 .toList();
     }
 
-    private Mono<Boolean> copied(PostgresqlConnection connection, Batch batch) {
+    private Mono<Boolean> copied(PostgresqlConnection connection, Batch batch, List<Ready> ready) {
         return connection
                 .beginTransaction()
                 .then(one(connection, alone().advance(batch)))
                 .flatMap(advanced -> advanced
-                        ? Flux.fromIterable(batch.changes())
+                        ? Flux.fromIterable(ready)
                                 .concatMap(changes -> copied(connection, changes))
                                 .then(run(connection, alone().changed(batch)))
                                 .then(connection.commitTransaction())
@@ -102,22 +121,12 @@ final class Writer {
                         : connection.rollbackTransaction().thenReturn(false));
     }
 
-    private Mono<Void> copied(PostgresqlConnection connection, ModelChanges changes) {
-        var members = new Members(changes.model(), changes.evolutions());
-        return Flux.fromIterable(closings(changes, members))
+    private Mono<Void> copied(PostgresqlConnection connection, Ready ready) {
+        var model = ready.changes().model();
+        return Flux.fromIterable(closings(ready.changes(), ready.members()))
                 .concatMap(step -> run(connection, step.in(alone())))
-                .then(copy(
-                        connection,
-                        names.rows(changes.model()),
-                        Changing.ROW_COLUMNS,
-                        added(changes),
-                        CopyRows::versions))
-                .then(copy(
-                        connection,
-                        names.members(changes.model()),
-                        Changing.MEMBER_COLUMNS,
-                        members.begun,
-                        CopyRows::members));
+                .then(copy(connection, names.rows(model), Changing.ROW_COLUMNS, ready.versions()))
+                .then(copy(connection, names.members(model), Changing.MEMBER_COLUMNS, ready.begun()));
     }
 
     private Changing alone() {
@@ -134,18 +143,12 @@ final class Writer {
                 .reduce(0L, Long::sum);
     }
 
-    private static <T> Mono<Void> copy(
-            PostgresqlConnection connection,
-            String table,
-            String columns,
-            List<T> rows,
-            Function<List<T>, ByteBuf> bytes) {
-        return rows.isEmpty()
+    private static Mono<Void> copy(
+            PostgresqlConnection connection, String table, String columns, @Nullable ByteBuf rows) {
+        return rows == null
                 ? Mono.empty()
                 : connection
-                        .copyIn(
-                                "copy " + table + " (" + columns + ") from stdin (format binary)",
-                                Mono.fromSupplier(() -> bytes.apply(rows)))
+                        .copyIn("copy " + table + " (" + columns + ") from stdin (format binary)", Mono.just(rows))
                         .then();
     }
 }
