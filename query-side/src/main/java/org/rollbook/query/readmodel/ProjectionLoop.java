@@ -21,9 +21,8 @@ final class ProjectionLoop implements AutoCloseable {
     private static final long SHORTEST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 10_000;
     private static final long LISTENING = 1_000;
-    private static final int MANY = 8;
-    private static final long GATHERING_NANOS = 8_000_000;
-    private static final long QUIET = 1;
+    private static final int SEVERAL = 8;
+    private static final int MANY = 64;
 
     private final String name;
     private final EventSource source;
@@ -118,7 +117,8 @@ final class ProjectionLoop implements AutoCloseable {
                 if (ahead == null && !writing.finish()) return;
                 position = asked.upTo();
                 promised = null;
-                if (ahead == null && entries >= MANY) gather();
+                if (ahead == null && entries >= MANY) gather(8, 1);
+                else if (ahead == null && entries >= SEVERAL) gather(16, 4);
             }
         }
     }
@@ -144,12 +144,15 @@ final class ProjectionLoop implements AutoCloseable {
     }
 
     /**
-     * Where many entries come, a moment's wait makes one change of what would otherwise be several, each of which costs
-     * about as much. It ends when nothing more comes.
+     * Where several entries come, a moment's wait makes one change of what would otherwise be several, each of which
+     * costs about as much: the fewer they are, the longer it pays to wait.
+     *
+     * @param longest milliseconds
+     * @param quiet milliseconds without anything new, after which the wait ends
      */
-    private void gather() throws InterruptedException {
-        long end = System.nanoTime() + GATHERING_NANOS;
-        while (System.nanoTime() < end && wake.tryAcquire(QUIET, TimeUnit.MILLISECONDS)) wake.drainPermits();
+    private void gather(long longest, long quiet) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longest);
+        while (System.nanoTime() < end && wake.tryAcquire(quiet, TimeUnit.MILLISECONDS)) wake.drainPermits();
     }
 
     private boolean pause() {
