@@ -117,8 +117,9 @@ final class ProjectionLoop implements AutoCloseable {
                 if (ahead == null && !writing.finish()) return;
                 position = asked.upTo();
                 promised = null;
-                if (ahead == null && entries >= MANY) gather(8, 1);
-                else if (ahead == null && entries >= SEVERAL) gather(16, 4);
+                if (ahead != null) continue;
+                if (entries >= MANY) gather(8, 1);
+                else if (entries >= SEVERAL) gather(16, 4);
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.rollbook.query.readmodel.postgres;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rollbook.query.readmodel.Batch;
 import org.rollbook.query.readmodel.Model;
@@ -9,8 +8,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Vacuums tables of which a good part has changed, without waiting for the server to notice: only then are pages read from the
- * index alone, and only then does the server know how many rows there are.
+ * Vacuums tables that have changed much for their size, without waiting for the server to notice: only then are pages
+ * read from the index alone, and only then does the server know how many rows there are. Sizes are what this process
+ * has seen of them.
  */
 final class Housekeeping {
     private static final int MUCH = 10_000;
@@ -19,6 +19,7 @@ final class Housekeeping {
     private final Names names;
     private final Session session;
     private final Map<Model, Integer> changed = new ConcurrentHashMap<>();
+    private final Map<Model, Long> seen = new ConcurrentHashMap<>();
 
     Housekeeping(Names names, Session session) {
         this.names = names;
@@ -27,29 +28,22 @@ final class Housekeeping {
 
     void note(Batch batch) {
         for (var changes : batch.changes()) {
-            changed.merge(changes.model(), changes.evolutions().size(), Integer::sum);
+            int objects = changes.evolutions().size();
+            changed.merge(changes.model(), objects, Integer::sum);
+            seen.merge(changes.model(), (long) objects, Long::sum);
         }
     }
 
     Mono<Void> settle() {
         return Flux.fromIterable(changed.entrySet())
-                .filter(model -> model.getValue() >= MUCH)
-                .filterWhen(model -> rows(model.getKey()).map(rows -> model.getValue() >= rows / PART))
+                .filter(model ->
+                        model.getValue() >= MUCH && model.getValue() >= seen.getOrDefault(model.getKey(), 0L) / PART)
                 .map(Map.Entry::getKey)
                 .concatMap(model -> {
                     changed.remove(model);
                     return vacuum(names.rows(model)).then(vacuum(names.members(model)));
                 })
                 .then(session.close());
-    }
-
-    /** As the server counted them when it last looked. */
-    private Mono<Float> rows(Model model) {
-        return session.use(connection -> connection
-                .createStatement("select reltuples from pg_class where oid = '" + names.rows(model) + "'::regclass")
-                .execute()
-                .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get(0, Float.class))))
-                .single());
     }
 
     private Mono<Void> vacuum(String table) {
