@@ -6,23 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
-import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /** Puts aggregates and other command handlers on a command bus whose commands are recorded in the ledger. */
 public final class CommandSide {
@@ -52,7 +48,7 @@ public final class CommandSide {
     public <T> CommandSide aggregate(Class<T> type) {
         var handlers = ClasspathHandlerDefinition.forClass(type);
         var repository = EventSourcingRepository.builder(type)
-                .snapshotTriggerDefinition(snapshots(type, handlers))
+                .snapshotTriggerDefinition(snapshots(type))
                 .eventStore(events)
                 .cache(cache)
                 .parameterResolverFactory(parameters)
@@ -71,20 +67,12 @@ public final class CommandSide {
         return this;
     }
 
-    /** Loading from time to time begins with a state in place of the first event; whoever sends the command does not wait. */
-    private <T> SnapshotTriggerDefinition snapshots(Class<T> type, HandlerDefinition handlers) {
-        if (!AggregateStates.kept(type)) {
-            return NoSnapshotTriggerDefinition.INSTANCE;
-        }
-        var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters, handlers);
-        var snapshotter = AggregateSnapshotter.builder()
-                .eventStore(events)
-                .aggregateFactories(new GenericAggregateFactory<>(model))
-                .parameterResolverFactory(parameters)
-                .handlerDefinition(handlers)
-                .executor(Thread::startVirtualThread)
-                .build();
-        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_UNTIL_SNAPSHOT);
+    /** Loading from time to time begins with a state in place of the first event. */
+    private SnapshotTriggerDefinition snapshots(Class<?> type) {
+        return AggregateStates.kept(type)
+                ? new EventCountSnapshotTriggerDefinition(
+                        new StateSnapshotter(events, this::repository), EVENTS_UNTIL_SNAPSHOT)
+                : NoSnapshotTriggerDefinition.INSTANCE;
     }
 
     /** Lets an object with annotated methods decide the commands that they handle. */

@@ -121,7 +121,7 @@ final class Tail implements Committer.Listener, AutoCloseable {
     }
 
     /** This node's committer tells of its entries just after they are there: only what stays untold was missed. */
-    private void poll() {
+    void poll() {
         if (polled > head()) {
             catchUp();
         }
