@@ -20,7 +20,7 @@ record Load(int inFlight, Conditions conditions) {
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final int CALM_ROUNDS = 2;
-    private static final double COMPILING = 0.1;
+    private static final double COMPILING = 0.05;
 
     /**
      * @param perSecond requests, median over the rounds

@@ -8,13 +8,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Vacuums tables that have changed much for their size, without waiting for the server to notice: only then are pages
- * read from the index alone, and only then does the server know how many rows there are. Sizes are what this process
- * has seen of them.
+ * Vacuums tables of which much is new, without waiting for the server to notice: only then are pages read from the
+ * index alone, and only then does the server know how many rows there are. What changes bit by bit is left to the
+ * server. Sizes are what this process has seen of them.
  */
 final class Housekeeping {
     private static final int MUCH = 10_000;
-    private static final int PART = 10;
+    private static final int PART = 2;
 
     private final Names names;
     private final Session session;
