@@ -5,22 +5,13 @@ import java.util.List;
 import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.Version;
 
-/** The columns of each file behind the three that every file has, and the rows that one object gives. */
+/** The columns of each file behind the three that every file has. */
 final class ExportColumns {
     /** Where a cell's value comes from. */
     @FunctionalInterface
     interface Cell {
-        String of(Source source);
+        String of(ExportSource source);
     }
-
-    /**
-     * What a row is made of.
-     *
-     * @param object the whole object
-     * @param part the part of it that the row is for; the object itself, where a row is for it
-     * @param beside what else its file needs: the class of the object, or the set that the part is in
-     */
-    record Source(String rowId, StoredPart object, StoredPart part, StoredPart beside) {}
 
     private final List<String> names = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -32,7 +23,7 @@ final class ExportColumns {
     }
 
     /** Each cell behind a comma. */
-    void write(StringBuilder out, Source source, boolean forPeople) {
+    void write(StringBuilder out, ExportSource source, boolean forPeople) {
         for (int i = 0; i < cells.size(); i++) {
             ExportCells.cell(out.append(','), cells.get(i).of(source), forPeople);
         }
@@ -175,7 +166,7 @@ final class ExportColumns {
                 .add("password", source -> "");
     }
 
-    private static StoredPart credential(Source source) {
+    private static StoredPart credential(ExportSource source) {
         return first(source.part(), "credentials");
     }
 
@@ -230,7 +221,7 @@ final class ExportColumns {
         return v1p2 ? columns.reference("school") : columns;
     }
 
-    private static String session(Source source) {
+    private static String session(ExportSource source) {
         return first(
                 ExportCells.id(source.object(), "academicSession"),
                 ExportCells.id(source.object(), "gradingPeriod"),
@@ -251,57 +242,5 @@ final class ExportColumns {
             }
         }
         return "";
-    }
-
-    /**
-     * The rows that an object gives in a file. Packages of 1.1 have no way to say a result without a score.
-     *
-     * @param taught the class of the object; an empty object where it is not needed
-     */
-    static List<Source> rows(ExportFile file, Version version, StoredPart object, StoredPart taught) {
-        String id = object.text("sourcedId");
-        return switch (file) {
-            case RESULTS ->
-                version == Version.V1P1 && !object.has("score")
-                        ? List.of()
-                        : List.of(new Source(id, object, object, taught));
-            case ROLES -> {
-                var rows = new ArrayList<Source>();
-                object.get("roles")
-                        .elements()
-                        .forEach(role -> rows.add(new Source(numbered(id, ".r", rows), object, role, taught)));
-                yield rows;
-            }
-            case USER_PROFILES ->
-                object.get("userProfiles").elements().stream()
-                        .map(profile -> new Source(profile.text("profileId"), object, profile, taught))
-                        .toList();
-            case CLASS_RESOURCES, COURSE_RESOURCES, USER_RESOURCES ->
-                object.get("resources").elements().stream()
-                        .map(resource -> new Source(id + "/" + resource.text("sourcedId"), object, resource, taught))
-                        .toList();
-            case LINE_ITEM_SCORE_SCALES, RESULT_SCORE_SCALES ->
-                object.has("scoreScale")
-                        ? List.of(new Source(id + ".s", object, object.get("scoreScale"), taught))
-                        : List.of();
-            case LINE_ITEM_LEARNING_OBJECTIVE_IDS -> objectives(id, object, "learningObjectiveIds");
-            case RESULT_LEARNING_OBJECTIVE_IDS -> objectives(id, object, "learningObjectiveResults");
-            default -> List.of(new Source(id, object, object, taught));
-        };
-    }
-
-    private static String numbered(String id, String kind, List<Source> before) {
-        return id + kind + (before.size() < 9 ? "0" : "") + (before.size() + 1);
-    }
-
-    /** Each objective beside its set. */
-    private static List<Source> objectives(String id, StoredPart object, String name) {
-        var rows = new ArrayList<Source>();
-        for (var set : object.get("learningObjectiveSet").elements()) {
-            for (var objective : set.get(name).elements()) {
-                rows.add(new Source(numbered(id, ".o", rows), object, objective, set));
-            }
-        }
-        return rows;
     }
 }

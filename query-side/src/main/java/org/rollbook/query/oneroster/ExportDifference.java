@@ -76,7 +76,7 @@ final class ExportDifference {
                 });
     }
 
-    private Line line(ExportColumns.Source source) {
+    private Line line(ExportSource source) {
         var cells = new StringBuilder();
         rows.cells(cells, source);
         return new Line(source.object().text("status"), source.object().text("dateLastModified"), cells.toString());

@@ -59,15 +59,15 @@ final class ExportRows {
         records++;
     }
 
-    List<ExportColumns.Source> sources(StoredPart object, Map<String, StoredPart> classes) {
+    List<ExportSource> sources(StoredPart object, Map<String, StoredPart> classes) {
         var taught = classes.isEmpty()
                 ? StoredPart.NONE
                 : classes.getOrDefault(ExportCells.id(object, "class"), StoredPart.NONE);
-        return ExportColumns.rows(task.question().file(), task.question().version(), object, taught);
+        return ExportSource.of(task.question().file(), task.question().version(), object, taught);
     }
 
     /** All but the first three, each behind a comma. */
-    void cells(StringBuilder out, ExportColumns.Source source) {
+    void cells(StringBuilder out, ExportSource source) {
         boolean forPeople = task.question().forPeople();
         columns.write(out, source, forPeople);
         if (!task.metadata().isEmpty()) {
