@@ -128,16 +128,22 @@ final class IndexRows {
 
     /** Records that were never reported before. */
     Map<RosterKey, RosterRow> newRoster() {
-        var fresh = new LinkedHashMap<>(roster);
-        fresh.values().removeIf(row -> !row.isNew());
-        return fresh;
+        return roster(true);
     }
 
     /** Records that were reported before. */
     Map<RosterKey, RosterRow> changedRoster() {
-        var changed = new LinkedHashMap<>(roster);
-        changed.values().removeIf(RosterRow::isNew);
-        return changed;
+        return roster(false);
+    }
+
+    private Map<RosterKey, RosterRow> roster(boolean isNew) {
+        var some = new LinkedHashMap<RosterKey, RosterRow>();
+        roster.forEach((key, row) -> {
+            if (row.isNew() == isNew) {
+                some.put(key, row);
+            }
+        });
+        return some;
     }
 
     /** Claims that went from one stream to another. */

@@ -161,15 +161,14 @@ final class LedgerFacts implements Facts {
         return found;
     }
 
-    /** Takes over what a group of this node wrote. */
+    /**
+     * Takes over what a group of this node wrote; not the roster's records, since an import writes all of them and few
+     * are asked for.
+     */
     void committed(IndexRows rows) {
         rows.claims.forEach((claim, owner) -> learn(claim, owner.orElse(null)));
         rows.settings.forEach((key, value) -> learn(new SettingKey(key), value));
-        rows.roster.forEach((key, row) -> learn(
-                key,
-                row.facts().isEmpty()
-                        ? null
-                        : new RosterFact(key.id(), row.version(), row.hash(), row.active(), row.facts())));
+        rows.roster.keySet().forEach(key -> learn(key, null));
     }
 
     /** Forgets what entries, of whatever node, changed. */
