@@ -9,7 +9,8 @@ import org.rollbook.rest.oauth.BaseString.Parameter;
 /** The parameters of an {@code Authorization: OAuth …} header (RFC 5849, section 3.5.1). */
 final class AuthorizationHeader {
     private static final int LONGEST = 4096;
-    private static final Pattern PARAMETER = Pattern.compile("\\s*([A-Za-z0-9_.~%-]+)\\s*=\\s*\"([^\"]*)\"\\s*(?:,|$)");
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\s*+([A-Za-z0-9_.~%-]++)\\s*+=\\s*+\"([^\"]*+)\"\\s*+(?:,|$)");
 
     private AuthorizationHeader() {}
 
