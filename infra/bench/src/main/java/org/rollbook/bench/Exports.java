@@ -61,7 +61,11 @@ final class Exports implements Bench {
             }
             return List.of(
                     measure("first GET export of everything; COPY of the same lines", first, lines, Bar.atLeast(0.5)),
-                    measure("the same; COPY of the stored objects, in as much time", first, objects, null),
+                    measure(
+                            "first GET export of everything; COPY of the stored objects it reads",
+                            first,
+                            objects,
+                            null),
                     measure(
                             "GET export of the same again; COPY of the same lines",
                             Load.median(product),
