@@ -168,7 +168,6 @@ public final class StoredRows implements ReadModels, Changes {
             case Criteria.Absent absent -> !row.fields().containsKey(absent.field());
             case Criteria.In in -> values(row, in.field()).stream().anyMatch(in.values()::contains);
             case Criteria.Ids ids -> ids.ids().contains(row.id());
-            case Criteria.Shows shows -> row.body(shows.form()).contains(shows.text());
             case Criteria.Compare c -> values(row, c.field()).stream().anyMatch(v -> compares(c, v));
             case Criteria.Related r ->
                 matching(r.model(), r.where(), Scope.everything())

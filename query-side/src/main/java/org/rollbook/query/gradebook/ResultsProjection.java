@@ -64,7 +64,11 @@ public final class ResultsProjection implements Projection {
             out.hiddenNumber("score@1.1", NOTHING);
         }
         var of11 = common(score, recordedAt, status11, zero ? NOTHING : score.score());
-        of11.metadata(score.metadata(), more(score));
+        var more = more(score);
+        of11.metadata(score.metadata(), more);
+        if (!more.isEmpty()) {
+            out.having("metadata");
+        }
         return new Row(score.resultId(), Set.of(score.schoolId()), true, out.json(), of11.json(), out.fields());
     }
 

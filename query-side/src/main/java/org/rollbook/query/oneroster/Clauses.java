@@ -97,7 +97,7 @@ final class Clauses {
     }
 
     private static Criteria present(String other, Function<String, Criteria> of) {
-        return Criteria.and(new Criteria.Not(new Criteria.Absent(other)), of.apply(other));
+        return Criteria.and(Criteria.has(other), of.apply(other));
     }
 
     private static Criteria folded(Leaf leaf, String store, Clause clause) {
@@ -187,7 +187,7 @@ final class Clauses {
         }
         String type = Folding.fold(target(leaf).type());
         return Comparing.texts(type, clause.operator(), Folding.fold(clause.value()))
-                ? new Criteria.Not(new Criteria.Absent(leaf.store()))
+                ? Criteria.has(leaf.store())
                 : NONE;
     }
 

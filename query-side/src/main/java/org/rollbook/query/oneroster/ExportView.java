@@ -49,6 +49,10 @@ record ExportView(
     }
 
     private Flux<List<Fragment>> stored(ExportFile file, @Nullable String after, int limit) {
+        return any(file.collection(), seldom(file)).flatMapMany(any -> any ? all(file, after, limit) : Flux.empty());
+    }
+
+    private Flux<List<Fragment>> all(ExportFile file, @Nullable String after, int limit) {
         return stretch(file, after, limit)
                 .expand(before -> before.left() == 0
                         ? Mono.empty()
@@ -93,26 +97,42 @@ record ExportView(
         if (part != null) {
             all.add(part.criteria(scope.schools()));
         }
-        String property = switch (file) {
+        String property = seldom(file);
+        if (!property.isEmpty()) {
+            all.add(having(property));
+        }
+        return new Criteria.And(all);
+    }
+
+    /** The property that the file is about; empty when it is about whole objects. */
+    private static String seldom(ExportFile file) {
+        return switch (file) {
             case USER_PROFILES -> "userProfiles";
             case CLASS_RESOURCES, COURSE_RESOURCES, USER_RESOURCES -> "resources";
             case LINE_ITEM_SCORE_SCALES, RESULT_SCORE_SCALES -> "scoreScale";
             case LINE_ITEM_LEARNING_OBJECTIVE_IDS, RESULT_LEARNING_OBJECTIVE_IDS -> "learningObjectiveSet";
             default -> "";
         };
-        if (!property.isEmpty()) {
-            all.add(shows(property));
-        }
-        return new Criteria.And(all);
     }
 
-    private Criteria shows(String property) {
-        return new Criteria.Shows("\"" + property + "\":", form());
+    private static Criteria having(String property) {
+        return Criteria.has(Shape.having(property));
+    }
+
+    /** False when no object has the property: then there is no need to look at each. */
+    private Mono<Boolean> any(Collection collection, String property) {
+        return property.isEmpty()
+                ? Mono.just(true)
+                : readModels
+                        .count(Shapes.of(collection).model(), having(property), scope, position)
+                        .map(objects -> objects > 0);
     }
 
     /** Names of the metadata that objects of the file have, in order. */
     Mono<Set<String>> metadata(ExportFile file) {
-        return page(file.collection(), Criteria.and(criteria(file), shows("metadata")), null, NO_LIMIT)
+        var having = Criteria.and(criteria(file), having("metadata"));
+        return any(file.collection(), "metadata")
+                .flatMapMany(any -> any ? page(file.collection(), having, null, NO_LIMIT) : Flux.empty())
                 .reduceWith(TreeSet::new, (Set<String> names, Fragment one) -> {
                     names.addAll(
                             StoredPart.of(one.body()).get("metadata").texts().keySet());

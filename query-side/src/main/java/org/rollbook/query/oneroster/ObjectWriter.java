@@ -230,7 +230,16 @@ public final class ObjectWriter {
         prefix = before;
     }
 
+    /** Says that the object has the property in a version of OneRoster. */
+    public ObjectWriter having(String property) {
+        fields.put(Shape.having(property), "true");
+        return this;
+    }
+
     private void name(String name) {
+        if (prefix.isEmpty() && arrays == 0 && Shape.isSeldom(name)) {
+            having(name);
+        }
         if (json.charAt(json.length() - 1) != '{') {
             json.append(',');
         }

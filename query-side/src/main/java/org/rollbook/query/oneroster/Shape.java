@@ -16,6 +16,10 @@ import org.rollbook.query.readmodel.Model;
 public final class Shape {
     private static final String METADATA = "metadata.";
 
+    /** Properties that few objects or none have in many districts: a field of its own says that an object has one. */
+    private static final Set<String> SELDOM =
+            Set.of("metadata", "userProfiles", "resources", "scoreScale", "learningObjectiveSet");
+
     private final Model model;
     private final Map<Version, Map<String, Leaf>> leaves;
     private final Map<Version, Set<String>> names;
@@ -36,6 +40,15 @@ public final class Shape {
             prefixes.add(path);
         }
         return prefixes;
+    }
+
+    static boolean isSeldom(String property) {
+        return SELDOM.contains(property);
+    }
+
+    /** The field that objects with this property have, for those that are {@link #isSeldom seldom}. */
+    static String having(String property) {
+        return "has:" + property;
     }
 
     public Model model() {
@@ -261,6 +274,13 @@ public final class Shape {
         }
 
         Shape build() {
+            SELDOM.stream()
+                    .filter(property -> property.equals("metadata")
+                            || leaves.values().stream()
+                                    .anyMatch(known -> prefixes(known.keySet()).contains(property)))
+                    .sorted()
+                    .map(property -> having(property))
+                    .forEach(field -> hidden(field).tallied(field));
             return new Shape(model.beingFollowed(), leaves);
         }
     }

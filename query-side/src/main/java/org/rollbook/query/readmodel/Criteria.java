@@ -34,9 +34,6 @@ public sealed interface Criteria {
 
     record Ids(Collection<String> ids) implements Criteria {}
 
-    /** What the row shows in this form contains the text. No index helps with it. */
-    record Shows(String text, Form form) implements Criteria {}
-
     /**
      * The row's id (or its value of {@code own}, when that is not empty) is among the values of {@code field} (or, when that is empty, the ids) in the
      * rows of another model that satisfy {@code where}, as of the same position and within the same scope. Use it on
@@ -51,6 +48,10 @@ public sealed interface Criteria {
         GREATER,
         GREATER_OR_EQUAL,
         CONTAINS
+    }
+
+    static Criteria has(String field) {
+        return new Not(new Absent(field));
     }
 
     static Criteria equal(String field, Object value) {

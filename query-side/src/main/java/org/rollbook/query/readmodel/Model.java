@@ -79,7 +79,6 @@ public record Model(String name, List<Field> fields, List<String> tallies, boole
             case Criteria.Absent absent -> tallies.contains(absent.field());
             case Criteria.In in -> tallies.contains(in.field());
             case Criteria.Ids ids -> false;
-            case Criteria.Shows shows -> false;
             case Criteria.Related related -> false;
         };
     }

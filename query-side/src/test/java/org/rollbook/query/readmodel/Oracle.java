@@ -116,7 +116,6 @@ final class Oracle {
             case Criteria.Not not -> !holds(model, not.criteria(), row, scope, asOf);
             case Criteria.Absent absent -> !row.fields().containsKey(absent.field());
             case Criteria.Ids ids -> ids.ids().contains(row.id());
-            case Criteria.Shows shows -> row.body(shows.form()).contains(shows.text());
             case Criteria.In in ->
                 values(row, in.field())
                         .anyMatch(value -> in.values().stream()

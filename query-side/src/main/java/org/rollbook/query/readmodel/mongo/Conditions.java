@@ -24,7 +24,6 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Field;
-import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.IndexValues;
 import org.rollbook.query.readmodel.Model;
 import org.rollbook.query.readmodel.Scope;
@@ -61,7 +60,6 @@ final class Conditions {
             case Criteria.Not not -> of(model, not.criteria()).map(condition -> nor(condition));
             case Criteria.Absent absent -> Mono.just(exists(Documents.path(absent.field()), false));
             case Criteria.Ids ids -> Mono.just(in(Documents.ID, ids.ids()));
-            case Criteria.Shows shows -> Mono.just(shows(shows));
             case Criteria.In among -> Mono.just(in(Documents.path(among.field()), texts(model, among)));
             case Criteria.Compare compare -> Mono.just(compare(model.field(compare.field()), compare));
             case Criteria.Related other ->
@@ -75,14 +73,6 @@ final class Conditions {
                 .concatMap(part -> of(model, part))
                 .collectList()
                 .map(conditions -> every ? and(conditions) : or(conditions));
-    }
-
-    private static Bson shows(Criteria.Shows shows) {
-        String text = literally(shows.text());
-        var body = regex(Documents.BODY, text);
-        return shows.form() == Form.BODY
-                ? body
-                : or(regex(Documents.OTHER, text), and(eq(Documents.OTHER, null), body));
     }
 
     private static List<String> texts(Model model, Criteria.In among) {

@@ -43,8 +43,6 @@ final class Conditions {
             case Criteria.Absent absent ->
                 "not jsonb_exists(" + alias + "fields, " + sql.parameter(absent.field()) + ")";
             case Criteria.Ids ids -> alias + "id = any(" + texts(ids.ids()) + ")";
-            case Criteria.Shows shows ->
-                "strpos(" + names.shown(model, shows.form(), alias) + ", " + sql.parameter(shows.text()) + ") > 0";
             case Criteria.In in -> in(model, in, alias);
             case Criteria.Compare compare -> compare(model, compare, alias);
             case Criteria.Related related -> related(model, related, alias);
