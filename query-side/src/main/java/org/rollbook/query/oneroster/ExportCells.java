@@ -13,12 +13,19 @@ final class ExportCells {
 
     /** Quotes only where they are needed; a line break, which no cell may hold, becomes a blank. */
     static void cell(StringBuilder out, String value, boolean forPeople) {
-        String text = value.indexOf('\n') < 0 && value.indexOf('\r') < 0
-                ? value
-                : value.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
-        if (forPeople && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
+        if (forPeople && !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0) {
+            quoted(out, "'" + value);
+        } else {
+            quoted(out, value);
         }
+    }
+
+    private static void quoted(StringBuilder out, String value) {
+        if (isPlain(value)) {
+            out.append(value);
+            return;
+        }
+        String text = value.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
         if (text.indexOf(',') < 0 && text.indexOf('"') < 0) {
             out.append(text);
         } else {
@@ -26,8 +33,18 @@ final class ExportCells {
         }
     }
 
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String id(StoredPart object, String reference) {
-        return object.get(reference).text("sourcedId");
+        return object.text(reference, "sourcedId");
     }
 
     static String day(StoredPart object, String property) {

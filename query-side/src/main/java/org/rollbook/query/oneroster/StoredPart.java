@@ -23,6 +23,7 @@ final class StoredPart {
     private final int to;
     private int[] places = {};
     private int read = -1;
+    private int found;
 
     private StoredPart(String text, int from, int to) {
         this.text = text;
@@ -55,6 +56,27 @@ final class StoredPart {
     String text(String property) {
         int place = place(property);
         return place < 0 ? "" : text(places[place + 2], places[place + 3]);
+    }
+
+    /** The property of an object in this one, as text: of all that it has, only what stands before is looked at. */
+    String text(String object, String property) {
+        int place = place(object);
+        if (place < 0 || text.charAt(places[place + 2]) != '{') {
+            return "";
+        }
+        int end = places[place + 3] - 1;
+        for (int at = blank(places[place + 2] + 1); at < end; ) {
+            int name = at + 1;
+            at = afterString(at);
+            boolean named = isNamed(property, name, at - 1);
+            int value = blank(blank(at) + 1);
+            at = after(value);
+            if (named) {
+                return text(value, at);
+            }
+            at = blank(blank(at) + 1);
+        }
+        return "";
     }
 
     /** A string without quotes, a number in plain digits, an object as JSON; null is an empty text. */
@@ -99,18 +121,32 @@ final class StoredPart {
         return elements;
     }
 
-    /** Names with escapes are found by {@link #texts} only: OneRoster's own have none. */
+    /**
+     * Names with escapes are found by {@link #texts} only: OneRoster's own have none. Looks from where the last one was
+     * found, since who asks for several asks for them in about the order in which they are stored.
+     */
     private int place(String property) {
         if (!isObject()) {
             return -1;
         }
         scan();
-        for (int i = 0; i < read; i += 4) {
-            if (places[i + 1] - places[i] == property.length() && text.startsWith(property, places[i])) {
+        for (int i = found; i < read; i += 4) {
+            if (isNamed(property, places[i], places[i + 1])) {
+                found = i;
+                return i;
+            }
+        }
+        for (int i = 0; i < found; i += 4) {
+            if (isNamed(property, places[i], places[i + 1])) {
+                found = i;
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean isNamed(String property, int begin, int end) {
+        return end - begin == property.length() && text.startsWith(property, begin);
     }
 
     /** Notes where names and values of properties, or elements, begin and end. */

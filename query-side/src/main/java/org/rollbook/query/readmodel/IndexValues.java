@@ -8,11 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows and index values as every store can hold them: without the character NUL, without empty lists, numbers without negative
+ * Rows and index values as every store can hold them: without the characters NUL and RECORD SEPARATOR, without empty lists, numbers without negative
  * scale, and values of indexed fields cut at {@value #LONGEST} characters. Values in questions get the same treatment.
  */
 public final class IndexValues {
     static final int LONGEST = 400;
+
+    /** A character that no row has, for stores to put texts behind one another. */
+    public static final char SEPARATOR = '\u001E';
 
     private IndexValues() {}
 
@@ -60,7 +63,9 @@ public final class IndexValues {
     }
 
     private static String clean(String text) {
-        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        return text.indexOf('\0') < 0 && text.indexOf(SEPARATOR) < 0
+                ? text
+                : text.replace("\0", "").replace(String.valueOf(SEPARATOR), "");
     }
 
     private static Object cut(Object value) {

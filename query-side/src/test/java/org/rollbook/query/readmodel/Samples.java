@@ -28,8 +28,22 @@ final class Samples {
             .indexedText("user.sourcedId")
             .text("role");
 
-    private static final List<String> ODD =
-            List.of("", "a", "A", "ä", "z\\\"'", "tab\tline\n", "{x,y}", "\\N", "%_", "𝒜", "ﬀ", "Zoë", "nul\0l", "$1");
+    private static final List<String> ODD = List.of(
+            "",
+            "a",
+            "A",
+            "ä",
+            "z\\\"'",
+            "tab\tline\n",
+            "{x,y}",
+            "\\N",
+            "%_",
+            "𝒜",
+            "ﬀ",
+            "Zoë",
+            "nul\0l",
+            "rec\u001eord",
+            "$1");
     private static final List<String> SCHOOLS = List.of("north", "south", "e\"a,s}t", "west\\");
     private static final List<String> ROLES = List.of("student", "teacher", "guardian");
 
@@ -211,8 +225,8 @@ final class Samples {
         }
         String after = sort == null && random.nextInt(3) == 0 ? model == LINKS ? "link15" : personId() : null;
         long offset = random.nextInt(3) == 0 ? 0 : random.nextInt(20);
-        return new Selection(
-                model, criteria, scope, sort, random.nextBoolean(), after, offset, 1 + random.nextInt(10), total, asOf);
+        int limit = random.nextInt(3) == 0 ? 1 + random.nextInt(3_000) : 1 + random.nextInt(10);
+        return new Selection(model, criteria, scope, sort, random.nextBoolean(), after, offset, limit, total, asOf);
     }
 
     History history(Model model, Scope scope, long newest) {

@@ -34,7 +34,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class Exporting {
     private static final int AT_ONCE = 20_000;
-    private static final int FILES_AT_ONCE = 2;
+    private static final int FILES_AT_ONCE = 3;
+
+    /** Packed parts of a file that may wait for the files before it. */
+    private static final int PARTS_AHEAD = 4;
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Queries queries;
@@ -80,7 +84,7 @@ final class Exporting {
             var run = new Run(wish, first.position());
             var pieces = Flux.concat(
                             Flux.fromIterable(files)
-                                    .flatMapSequential(run::parts, FILES_AT_ONCE, 1)
+                                    .flatMapSequential(run::parts, FILES_AT_ONCE, PARTS_AHEAD)
                                     .map(run::packed),
                             Mono.fromSupplier(run::manifest))
                     .concatMap(piece -> Slices.of(piece, response.bufferFactory()), 1);

@@ -104,14 +104,15 @@ final class PostgresRows implements RowStore {
             long left = total - offset;
             if (left <= 0) return Flux.empty();
             int limit = (int) Math.min(left, selection.limit());
-            return fragments(query(selection, true).page(form, null, left - limit, limit, true));
+            return fragments(query(selection, true).page(form, null, left - limit, limit, true), limit);
         }
         if (offset < Bookmarks.EVERY || selection.after() != null) {
-            return fragments(page(selection, form, first(selection), offset));
+            return fragments(page(selection, form, first(selection), offset), selection.limit());
         }
         return bookmarks
                 .nearest(selection, () -> query(selection, false))
-                .flatMapMany(place -> fragments(page(selection, form, place.mark(), offset - place.skipped())));
+                .flatMapMany(place ->
+                        fragments(page(selection, form, place.mark(), offset - place.skipped()), selection.limit()));
     }
 
     private Sql page(Selection selection, Form form, @Nullable Mark after, long offset) {
@@ -137,8 +138,10 @@ final class PostgresRows implements RowStore {
                 backwards ? order.reversed() : order);
     }
 
-    private Flux<Fragment> fragments(Sql sql) {
-        return reading.many(sql, row -> new Fragment(text(row, 0), text(row, 1)));
+    private Flux<Fragment> fragments(Sql page, int limit) {
+        return limit >= Joined.LEAST && limit <= Joined.MOST
+                ? reading.one(Joined.page(page), Joined::fragments).flatMapIterable(fragments -> fragments)
+                : reading.many(page, row -> new Fragment(text(row, 0), text(row, 1)));
     }
 
     @Override

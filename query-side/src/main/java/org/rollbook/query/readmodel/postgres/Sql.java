@@ -15,6 +15,11 @@ final class Sql {
         return this;
     }
 
+    Sql within(String before, String after) {
+        text.insert(0, before).append(after);
+        return this;
+    }
+
     Sql bind(Object value) {
         return add(parameter(value));
     }
