@@ -1,5 +1,6 @@
 package org.rollbook.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,11 +16,11 @@ final class Batches<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
     private static final long LOOK_MILLIS = 500;
     private static final long BUSY_NANOS = 1_000_000;
-    private static final long GATHER_NANOS = 1_000_000;
     private static final long MILLIS_TO_STOP = 5_000;
 
     private final BlockingQueue<T> waiting;
     private final int most;
+    private final long gatherNanos;
     private final Consumer<List<T>> write;
     private final Thread thread;
     private volatile boolean closed;
@@ -27,11 +28,13 @@ final class Batches<T> implements AutoCloseable {
     /**
      * @param room how many may wait
      * @param most how many are written at once
+     * @param gather for how long those that follow soon are waited for; zero where somebody waits for what is written
      * @param write fails for none but itself: what it throws is logged
      */
-    Batches(String name, int room, int most, Consumer<List<T>> write) {
+    Batches(String name, int room, int most, Duration gather, Consumer<List<T>> write) {
         this.waiting = new ArrayBlockingQueue<>(room);
         this.most = most;
+        this.gatherNanos = gather.toNanos();
         this.write = write;
         this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
@@ -62,8 +65,8 @@ final class Batches<T> implements AutoCloseable {
 
     /** Where one batch follows another, a moment's wait saves most of them. */
     private void gather(long written) {
-        if (System.nanoTime() - written < BUSY_NANOS) {
-            LockSupport.parkNanos(this, GATHER_NANOS);
+        if (gatherNanos > 0 && System.nanoTime() - written < BUSY_NANOS) {
+            LockSupport.parkNanos(this, gatherNanos);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ final class StoredNonces implements Nonces, AutoCloseable {
     StoredNonces(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.batches = new Batches<>("nonces", WAITING, TOGETHER, this::write);
+        this.batches = new Batches<>("nonces", WAITING, TOGETHER, Duration.ZERO, this::write);
     }
 
     private record Use(UUID id, long until, CompletableFuture<Boolean> first) {}

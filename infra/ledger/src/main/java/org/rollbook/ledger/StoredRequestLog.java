@@ -32,6 +32,7 @@ final class StoredRequestLog implements RequestLog, AutoCloseable {
     static final Duration KEPT = Duration.ofDays(30);
     private static final int WAITING = 2_000;
     private static final int TOGETHER = 200;
+    private static final Duration GATHER = Duration.ofMillis(1);
     private static final int MOST_IN_A_MINUTE = 300;
     private static final int MOST_ROWS = 500_000;
     private static final int LONGEST = 8_000;
@@ -60,7 +61,7 @@ final class StoredRequestLog implements RequestLog, AutoCloseable {
     StoredRequestLog(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.batches = new Batches<>("request-log", WAITING, TOGETHER, this::write);
+        this.batches = new Batches<>("request-log", WAITING, TOGETHER, GATHER, this::write);
     }
 
     private record Waiting(FailedRequest request, @Nullable Supplier<String> detail) {}
