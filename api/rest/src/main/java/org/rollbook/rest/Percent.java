@@ -65,24 +65,17 @@ public final class Percent {
 
     /** Everything but letters, digits and four marks is encoded: commas too, at which some clients split links. */
     public static String encode(String text) {
-        if (text.chars().allMatch(Percent::isPlain)) {
-            return text;
-        }
         var out = new StringBuilder(text.length() + 16);
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (isPlain(octet)) {
+            if ((octet >= 'a' && octet <= 'z')
+                    || (octet >= 'A' && octet <= 'Z')
+                    || (octet >= '0' && octet <= '9')
+                    || PLAIN.indexOf(octet) >= 0) {
                 out.append((char) octet);
             } else {
                 out.append('%').append(HEX.charAt((octet >> 4) & 15)).append(HEX.charAt(octet & 15));
             }
         }
         return out.toString();
-    }
-
-    private static boolean isPlain(int character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || PLAIN.indexOf(character) >= 0;
     }
 }

@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
         return Objects.requireNonNull(await(changed.reduce(0L, Long::sum)));
     }
 
-    /** The one place where the ledger blocks for the database, besides the committer's and the tail's own threads. */
+    /** The one place where the ledger blocks for the database, besides threads that the committer, the tail and imports own. */
     static <T> @Nullable T await(Mono<T> answer) {
         return answer.block(ANSWER);
     }

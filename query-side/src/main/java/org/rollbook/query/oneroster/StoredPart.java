@@ -130,13 +130,8 @@ final class StoredPart {
             return -1;
         }
         scan();
-        for (int i = found; i < read; i += 4) {
-            if (isNamed(property, places[i], places[i + 1])) {
-                found = i;
-                return i;
-            }
-        }
-        for (int i = 0; i < found; i += 4) {
+        for (int looked = 0; looked < read; looked += 4) {
+            int i = (found + looked) % read;
             if (isNamed(property, places[i], places[i + 1])) {
                 found = i;
                 return i;

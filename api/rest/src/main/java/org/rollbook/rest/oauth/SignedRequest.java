@@ -28,7 +28,7 @@ record SignedRequest(
     private static final String SIGNATURE = "oauth_signature";
     private static final Pattern IN_QUERY = Pattern.compile("(^|&)oauth_signature=");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
-    private static final int LONGEST = 255;
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,255}");
 
     /** True when the request says that it is signed, in its header or in its query. */
     static boolean is(ServerHttpRequest request) {
@@ -130,7 +130,7 @@ record SignedRequest(
 
     private static String one(Map<String, String> oauth, String name) {
         var value = oauth.get(name);
-        if (value == null || !isPrintable(value)) {
+        if (value == null || !PRINTABLE.matcher(value).matches()) {
             throw unreadable(name + " is missing, or is not a text of at most 255 printable characters.");
         }
         return value;
@@ -163,14 +163,8 @@ record SignedRequest(
         return Long.parseLong(seconds);
     }
 
-    private static boolean isPrintable(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST
-                && text.chars().allMatch(character -> character >= ' ' && character <= '~');
-    }
-
     private static String printable(String name) {
-        return isPrintable(name) ? name : "A parameter";
+        return PRINTABLE.matcher(name).matches() ? name : "A parameter";
     }
 
     static Refused unreadable(String sentence) {

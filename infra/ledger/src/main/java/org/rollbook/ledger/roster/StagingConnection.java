@@ -98,6 +98,7 @@ final class StagingConnection implements AutoCloseable {
         return statement;
     }
 
+    /** The one place where an import blocks, on its own thread, for as long as a statement over a whole package takes. */
     private static <T> @Nullable T await(Mono<T> work) {
         return work.block();
     }

@@ -11,7 +11,7 @@ import org.rollbook.query.readmodel.IndexValues;
  * other, with a character between them that neither has.
  */
 final class Joined {
-    /** Of fewer rows, the driver is as fast. */
+    /** With some dozens of rows nothing is gained. */
     static final int LEAST = 500;
 
     /** So that a page is a message of a few megabytes at most. */
