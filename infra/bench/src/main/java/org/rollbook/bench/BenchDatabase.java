@@ -52,6 +52,7 @@ final class BenchDatabase implements AutoCloseable {
                 .username(address.user())
                 .password(address.password())
                 .tcpNoDelay(true)
+                .forceBinary(true)
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(single)
                 .initialSize(connections)

@@ -41,7 +41,7 @@ class DecoyKeysTest {
             byGenuine[i] = nanosToRefuse(guess, genuine);
             byDecoy[i] = nanosToRefuse(guess, decoy);
         }
-        assertThat(median(byDecoy) / median(byGenuine)).isBetween(0.6, 1.7);
+        assertThat(undisturbed(byDecoy) / undisturbed(byGenuine)).isBetween(0.6, 1.7);
     }
 
     /** Signed by nobody, with numbers that can only be refused by calculating. */
@@ -71,8 +71,8 @@ class DecoyKeysTest {
         return took;
     }
 
-    private static double median(long[] times) {
+    private static double undisturbed(long[] times) {
         Arrays.sort(times);
-        return times[times.length / 2];
+        return times[times.length / 10];
     }
 }

@@ -73,6 +73,7 @@ public final class PostgresStore implements ReadModelStore {
         PostgresqlConnectionConfiguration configuration = PostgresqlConnectionFactoryProvider.builder(options)
                 .options(settings)
                 .preparedStatementCacheQueries(256)
+                .forceBinary(true)
                 .build();
         return new PostgresqlConnectionFactory(configuration);
     }
