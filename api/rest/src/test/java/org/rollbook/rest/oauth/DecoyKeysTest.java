@@ -71,6 +71,7 @@ class DecoyKeysTest {
         return took;
     }
 
+    /** The lower decile: what else the machine does makes a refusal longer, never shorter. */
     private static double undisturbed(long[] times) {
         Arrays.sort(times);
         return times[times.length / 10];

@@ -69,6 +69,7 @@ public final class PostgresStore implements ReadModelStore {
         return settings;
     }
 
+    /** Answers in binary: in text form the database counts the octets of each value once more. */
     private PostgresqlConnectionFactory factory(Map<String, String> settings) {
         PostgresqlConnectionConfiguration configuration = PostgresqlConnectionFactoryProvider.builder(options)
                 .options(settings)
