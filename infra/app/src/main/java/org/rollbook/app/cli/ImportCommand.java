@@ -118,8 +118,10 @@ final class ImportCommand implements Callable<Integer> {
             out().printf("... and %d more; the import's page has them all%n", problems.size() - PROBLEMS_SHOWN);
         }
         if (state.path("state").asString().equals("held")) {
-            out().println("It would withdraw a large part of a collection and waits for approval: send it again with"
-                    + " --allow-large-removal, or approve it in the console.");
+            out().printf(
+                            "It would withdraw a large part of a collection and waits for approval: send it again with"
+                                    + " --allow-large-removal, or POST /api/v1/imports/%s/approve.%n",
+                            state.path("id").asString());
         }
     }
 
