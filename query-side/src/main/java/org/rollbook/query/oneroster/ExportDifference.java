@@ -20,7 +20,7 @@ final class ExportDifference {
 
     private ExportDifference(ExportTask task) {
         this.task = task;
-        this.rows = new ExportRows(task);
+        this.rows = new ExportRows(task, task.question().file());
     }
 
     /** @param time of the view's position */

@@ -1,10 +1,11 @@
 package org.rollbook.query.oneroster;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.RefusalCode;
 import org.rollbook.messages.Refused;
@@ -18,8 +19,8 @@ import org.rollbook.messages.oneroster.Version;
 import org.rollbook.query.Answers;
 import org.rollbook.query.AnswersQueries;
 import org.rollbook.query.connection.applications.ConnectionHistory;
+import org.rollbook.query.readmodel.Fragment;
 import org.rollbook.query.readmodel.ReadModels;
-import org.rollbook.query.readmodel.Scope;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -36,21 +37,7 @@ public final class ExportQueries implements AnswersQueries {
     private final ConnectionHistory histories;
     private final FeedTelling telling;
     private final LastChange lastChange;
-    private final Cache<Taken, ExportPart> parts = Caffeine.newBuilder()
-            .maximumWeight(Runtime.getRuntime().maxMemory() / 32)
-            .weigher((Taken taken, ExportPart part) -> part.rows().deflated().length + 1_000)
-            .build();
-
-    /** What rows of everything that is active depend on. */
-    private record Taken(
-            ExportFile file,
-            Version version,
-            Scope scope,
-            boolean forPeople,
-            @Nullable String after,
-            int limit,
-            int generation,
-            long asOf) {}
+    private final ExportParts parts = new ExportParts();
 
     public ExportQueries(ReadModels readModels, LedgerEntries ledger) {
         this.readModels = readModels;
@@ -81,10 +68,11 @@ public final class ExportQueries implements AnswersQueries {
     }
 
     private Mono<ExportPart> everything(FindExportPart question, FeedView follower, long position) {
-        long changed = lastChange.of(question.version(), question.file(), follower.now());
-        long asOf = Math.min(changed, position);
-        var taken = new Taken(
-                question.file(),
+        var files = together(question);
+        var file = files.getFirst();
+        long asOf = Math.min(lastChange.of(question.version(), file, follower.now()), position);
+        var taken = new ExportParts.Taken(
+                file,
                 question.version(),
                 follower.now(),
                 question.forPeople(),
@@ -92,21 +80,25 @@ public final class ExportQueries implements AnswersQueries {
                 question.limit(),
                 readModels.generation(),
                 asOf);
-        var kept = parts.getIfPresent(taken);
-        if (kept != null) {
-            return Mono.just(kept.at(position));
-        }
         var view = view(question, follower, asOf, false);
-        return columns(question, view, null)
-                .flatMap(metadata -> everything(new ExportTask(question, asOf, view, null, metadata)))
-                .doOnNext(part -> parts.put(taken, part))
-                .map(part -> part.at(position));
+        var making = columns(question, file, view, null)
+                .flatMap(metadata -> everything(new ExportTask(question, asOf, view, null, metadata), files));
+        return parts.get(taken, making)
+                .map(made -> Objects.requireNonNull(made.get(question.file())).at(position));
+    }
+
+    /** Files that are made of the same objects, so that these are read once; first the one that is about them. */
+    private static List<ExportFile> together(FindExportPart question) {
+        boolean people = question.file() == ExportFile.USERS || question.file() == ExportFile.ROLES;
+        return people && question.version() == Version.V1P2
+                ? List.of(ExportFile.USERS, ExportFile.ROLES)
+                : List.of(question.file());
     }
 
     private Mono<ExportPart> difference(
             FindExportPart question, FeedView follower, @Nullable ExportView before, long position) {
         var view = view(question, follower, position, true);
-        return columns(question, view, before)
+        return columns(question, question.file(), view, before)
                 .map(metadata -> new ExportTask(question, position, view, before, metadata))
                 .flatMap(task -> ExportDifference.of(task, telling.time(position)));
     }
@@ -128,18 +120,19 @@ public final class ExportQueries implements AnswersQueries {
         return follower.reads(follower.phases().size() - 1, collection) ? view(question, follower, since, true) : null;
     }
 
-    private static Mono<List<String>> columns(FindExportPart question, ExportView now, @Nullable ExportView before) {
+    private static Mono<List<String>> columns(
+            FindExportPart question, ExportFile file, ExportView now, @Nullable ExportView before) {
         var known = question.metadata();
         if (known != null) {
             return Mono.just(known);
         }
-        if (!question.file().stem().equals(question.file().collection().path())) {
+        if (!file.isAboutObjects()) {
             return Mono.just(List.of());
         }
-        return now.metadata(question.file())
+        return now.metadata(file)
                 .flatMap(names -> before == null
                         ? Mono.just(List.copyOf(names))
-                        : before.metadata(question.file()).map(more -> {
+                        : before.metadata(file).map(more -> {
                             var all = new TreeSet<>(names);
                             all.addAll(more);
                             return List.copyOf(all);
@@ -147,15 +140,23 @@ public final class ExportQueries implements AnswersQueries {
     }
 
     /** Rows are made while more objects arrive. */
-    private static Mono<ExportPart> everything(ExportTask task) {
+    private static Mono<Map<ExportFile, ExportPart>> everything(ExportTask task, List<ExportFile> files) {
         var question = task.question();
-        var rows = new ExportRows(task);
+        var file = files.getFirst();
+        var rows = files.stream().map(one -> new ExportRows(task, one)).toList();
         return task.now()
-                .objects(question.file(), question.after(), question.limit())
+                .objects(file, question.after(), question.limit())
                 .publishOn(Schedulers.parallel(), READ_AHEAD)
-                .concatMap(
-                        some -> task.now().classes(question.file(), some).doOnNext(classes -> rows.add(some, classes)),
-                        1)
-                .then(Mono.fromSupplier(rows::part));
+                .concatMap(some -> task.now().classes(file, some).doOnNext(classes -> add(rows, some, classes)), 1)
+                .then(Mono.fromSupplier(
+                        () -> rows.stream().collect(Collectors.toMap(ExportRows::file, ExportRows::part))));
+    }
+
+    private static void add(List<ExportRows> rows, List<Fragment> some, Map<String, StoredPart> classes) {
+        for (var one : some) {
+            var object = StoredPart.of(one.body());
+            rows.forEach(of -> of.add(one.id(), object, classes));
+        }
+        rows.forEach(ExportRows::pack);
     }
 }

@@ -3,42 +3,48 @@ package org.rollbook.query.oneroster;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.ExportPart;
 import org.rollbook.messages.oneroster.Packing;
-import org.rollbook.query.readmodel.Fragment;
 
 /** The rows of a part as they grow. */
 final class ExportRows {
     private static final String FIRST_COLUMNS = "sourcedId,status,dateLastModified";
 
     private final ExportTask task;
+    private final ExportFile file;
     private final ExportColumns columns;
+    private final List<String> metadata;
     private final StringBuilder text = new StringBuilder(1 << 16);
     private final Packing packing = new Packing();
     private int records;
     private int objects;
     private String last = "";
 
-    ExportRows(ExportTask task) {
+    ExportRows(ExportTask task, ExportFile file) {
         this.task = task;
-        this.columns = ExportColumns.of(task.question().file(), task.question().version());
+        this.file = file;
+        this.columns = ExportColumns.of(file, task.question().version());
+        this.metadata = file.isAboutObjects() ? task.metadata() : List.of();
     }
 
-    /** Rows of objects as a bulk package has them. */
-    void add(List<Fragment> some, Map<String, StoredPart> classes) {
-        for (var one : some) {
-            for (var source : sources(StoredPart.of(one.body()), classes)) {
-                begin(source.rowId());
-                cells(text.append(",,"), source);
-                text.append("\r\n");
-            }
-            objects++;
-            last = one.id();
+    ExportFile file() {
+        return file;
+    }
+
+    /** Rows of an object as a bulk package has them. */
+    void add(String id, StoredPart object, Map<String, StoredPart> classes) {
+        for (var source : sources(object, classes)) {
+            begin(source.rowId());
+            cells(text.append(",,"), source);
+            text.append("\r\n");
         }
-        pack();
+        objects++;
+        last = id;
     }
 
-    private void pack() {
+    /** Of the rows that were added, only what they are packed is kept. */
+    void pack() {
         packing.add(text.toString());
         text.setLength(0);
     }
@@ -63,16 +69,16 @@ final class ExportRows {
         var taught = classes.isEmpty()
                 ? StoredPart.NONE
                 : classes.getOrDefault(ExportCells.id(object, "class"), StoredPart.NONE);
-        return ExportSource.of(task.question().file(), task.question().version(), object, taught);
+        return ExportSource.of(file, task.question().version(), object, taught);
     }
 
     /** All but the first three, each behind a comma. */
     void cells(StringBuilder out, ExportSource source) {
         boolean forPeople = task.question().forPeople();
         columns.write(out, source, forPeople);
-        if (!task.metadata().isEmpty()) {
+        if (!metadata.isEmpty()) {
             var values = source.object().get("metadata").texts();
-            for (String name : task.metadata()) {
+            for (String name : metadata) {
                 ExportCells.cell(out.append(','), values.getOrDefault(name, ""), forPeople);
             }
         }
@@ -86,7 +92,7 @@ final class ExportRows {
     ExportPart part(@Nullable String next) {
         var header = new StringBuilder(FIRST_COLUMNS);
         columns.names().forEach(name -> header.append(',').append(name));
-        task.metadata().forEach(name -> ExportCells.cell(header.append(','), "metadata." + name, false));
+        metadata.forEach(name -> ExportCells.cell(header.append(','), "metadata." + name, false));
         pack();
         return new ExportPart(
                 header.append("\r\n").toString(), packing.done(), records, task.metadata(), next, task.position());

@@ -44,6 +44,11 @@ public enum ExportFile {
         return collection;
     }
 
+    /** False when its rows are about parts of objects. */
+    public boolean isAboutObjects() {
+        return stem.equals(collection.path());
+    }
+
     public boolean in(Version version) {
         return !since12 || version == Version.V1P2;
     }
