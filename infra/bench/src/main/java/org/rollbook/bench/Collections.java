@@ -104,14 +104,14 @@ final class Collections implements Bench {
             population = Population.ofEach(server, objects);
             before = Instant.now();
             for (var kind : SampleObject.values()) {
-                population.append(CHANGED, number -> kind.message(number * SampleObject.OWN, 1));
+                population.site().append(CHANGED, number -> kind.message(number * SampleObject.OWN, 1));
             }
         }
 
         /** Changes one object, so that nothing is remembered of its collection as it is now. */
         void change(SampleObject kind) {
             long version = 1 + versions.merge(kind, 1L, Long::sum);
-            population.append(1, number -> kind.message(number, version));
+            population.site().append(1, number -> kind.message(number, version));
         }
 
         String filter() {

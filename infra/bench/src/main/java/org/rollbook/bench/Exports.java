@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -17,12 +16,16 @@ import org.postgresql.PGConnection;
 import org.rollbook.bench.Measure.Bar;
 
 /**
- * The district as a package, against a COPY of the lines of all of it out of a table: the first time, which each
- * connection has that sees other schools than the others, namely all but one, and again while nothing has changed. For
- * comparison also against a COPY of the stored objects, which are what a first one has to read.
+ * The whole district as a package, against a COPY of the same lines out of a table: the first time after an object of
+ * every kind has come, and again while nothing has changed. For comparison also against a COPY of the stored objects,
+ * which are what a first one has to read.
  */
 final class Exports implements Bench {
     private static final int WARM_UPS = 10;
+
+    /** Numbers of objects that the district does not have. */
+    private static final int NEW = 1_000_000;
+
     private static final String TABLE = "raw_export";
     private static final String MODELS = """
             select string_agg(format('select body from %I.%I where active and to_pos = 9223372036854775807',
@@ -43,12 +46,11 @@ final class Exports implements Bench {
     @Override
     public List<Measure> run(Surroundings surroundings) throws Exception {
         var district = surroundings.district();
-        var schools = district.schoolIds();
-        for (var school : schools.subList(0, WARM_UPS)) {
-            first(district, school);
-        }
         var zip = Files.createTempFile("export", ".zip");
         try (var client = district.download()) {
+            for (var number = 0; number < WARM_UPS; number++) {
+                first(district, client, number);
+            }
             client.to(PATH, Files.newOutputStream(zip));
             var database = district.site().database();
             fill(database, zip);
@@ -61,15 +63,19 @@ final class Exports implements Bench {
                     var connection = pool.getConnection()) {
                 var stored = storedObjects(connection);
                 for (var round = 0; round < surroundings.conditions().rounds(); round++) {
-                    first.add(first(district, schools.get(WARM_UPS + round)));
+                    first.add(megabytes / first(district, client, WARM_UPS + round));
                     again.add(megabytes / seconds(() -> client.to(PATH, OutputStream.nullOutputStream())));
                     lines.add(megabytes / seconds(() -> copy(connection, TABLE)));
                     objects.add(megabytes / seconds(() -> copy(connection, stored)));
                 }
             }
             return List.of(
-                    measure("first GET export; COPY of the same lines", first, lines, Bar.atLeast(0.5)),
-                    measure("first GET export; COPY of the stored objects it reads", first, objects, null),
+                    measure("first GET export of everything; COPY of the same lines", first, lines, Bar.atLeast(0.5)),
+                    measure(
+                            "first GET export of everything; COPY of the stored objects it reads",
+                            first,
+                            objects,
+                            null),
                     measure("GET export of the same again; COPY of the same lines", again, lines, Bar.atLeast(0.5)));
         } finally {
             Files.delete(zip);
@@ -77,21 +83,14 @@ final class Exports implements Bench {
     }
 
     /**
-     * A package that nobody has asked for yet, of all schools but one.
+     * A package of which nothing is kept, since an object of every kind is new.
      *
-     * @return megabytes by second
+     * @return seconds
      */
-    private static double first(District district, String without) throws Exception {
-        var schools = new HashSet<>(district.schoolIds());
-        schools.remove(without);
-        var token = district.site().administrator().connect(schools);
-        var zip = Files.createTempFile("export", ".zip");
-        try (var client = district.site().download(token)) {
-            var seconds = seconds(() -> client.to(PATH, Files.newOutputStream(zip)));
-            return megabytes(zip) / seconds;
-        } finally {
-            Files.delete(zip);
-        }
+    private static double first(District district, Download client, int number) throws Exception {
+        var kinds = SampleObject.values();
+        district.site().append(kinds.length, kind -> kinds[kind].message(NEW + number, 0));
+        return seconds(() -> client.to(PATH, OutputStream.nullOutputStream()));
     }
 
     private static double megabytes(Path zip) throws IOException {

@@ -2,29 +2,19 @@ package org.rollbook.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.rollbook.ledger.Ledger;
 import org.rollbook.messages.roster.OrgReported;
 import org.rollbook.messages.roster.PersonReported;
 import org.rollbook.messages.roster.Role;
 import org.rollbook.messages.roster.RosterReport;
-import org.rollbook.query.readmodel.ReadModels;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** A site with a number of students in forty schools. Their reports go into the ledger without a package. */
 final class Population implements AutoCloseable {
     private static final int SCHOOLS = 40;
-    private static final int GROUP = 1000;
-    private static final int GROUPS_AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Site site;
     private final int users;
@@ -46,7 +36,7 @@ final class Population implements AutoCloseable {
     static Population ofEach(BenchServer server, int objects) throws SQLException, IOException {
         var population = new Population(Site.start(server), objects);
         for (var kind : SampleObject.values()) {
-            population.append(objects, number -> kind.message(number, 0));
+            population.site.append(objects, number -> kind.message(number, 0));
         }
         population.site.database().execute("vacuum analyze");
         return population;
@@ -67,29 +57,12 @@ final class Population implements AutoCloseable {
     }
 
     private void report(int number, long version, IntFunction<RosterReport> record) {
-        append(number, index -> message(record.apply(index), version));
+        site.append(number, index -> message(record.apply(index), version));
     }
 
     private static EventMessage<?> message(RosterReport report, long version) {
         return new GenericDomainEventMessage<>(
                 report.kind().word(), report.kind().stream(report.id()), version, report);
-    }
-
-    /** Puts so many events into the ledger and waits until all of them can be read. */
-    void append(int number, IntFunction<EventMessage<?>> message) {
-        var engine = site.part(Ledger.class).storageEngine();
-        var last = Flux.range(0, (number + GROUP - 1) / GROUP)
-                .map(group -> messages(group * GROUP, Math.min(number, (group + 1) * GROUP), message))
-                .flatMap(messages -> Mono.fromFuture(() -> engine.append(messages)), GROUPS_AT_ONCE, 1)
-                .reduce(0L, Math::max)
-                .block(PATIENCE);
-        site.part(ReadModels.class).reached(last == null ? 0 : last).block(PATIENCE);
-    }
-
-    private static List<EventMessage<?>> messages(int from, int to, IntFunction<EventMessage<?>> message) {
-        var messages = new ArrayList<EventMessage<?>>();
-        IntStream.range(from, to).mapToObj(message).forEach(messages::add);
-        return messages;
     }
 
     private static OrgReported school(int number) {

@@ -4,13 +4,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.rollbook.app.RollbookApplication;
+import org.rollbook.ledger.Ledger;
+import org.rollbook.query.readmodel.ReadModels;
 import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The whole product on a database of its own, in this JVM, reached over HTTP on the loopback interface. */
 final class Site implements AutoCloseable {
     private static final String ADMIN_TOKEN = "administrator-of-the-benchmarks-0001";
+    private static final int GROUP = 1000;
+    private static final int GROUPS_AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final BenchDatabase database;
     private final String base;
@@ -69,6 +82,23 @@ final class Site implements AutoCloseable {
     /** A part of the running product. */
     <T> T part(Class<T> type) {
         return service.getBean(type);
+    }
+
+    /** Puts so many events into the ledger and waits until all of them can be read. */
+    void append(int number, IntFunction<EventMessage<?>> message) {
+        var engine = part(Ledger.class).storageEngine();
+        var last = Flux.range(0, (number + GROUP - 1) / GROUP)
+                .map(group -> messages(group * GROUP, Math.min(number, (group + 1) * GROUP), message))
+                .flatMap(messages -> Mono.fromFuture(() -> engine.append(messages)), GROUPS_AT_ONCE, 1)
+                .reduce(0L, Math::max)
+                .block(PATIENCE);
+        part(ReadModels.class).reached(last == null ? 0 : last).block(PATIENCE);
+    }
+
+    private static List<EventMessage<?>> messages(int from, int to, IntFunction<EventMessage<?>> message) {
+        var messages = new ArrayList<EventMessage<?>>();
+        IntStream.range(from, to).mapToObj(message).forEach(messages::add);
+        return messages;
     }
 
     private static int freePort() throws IOException {

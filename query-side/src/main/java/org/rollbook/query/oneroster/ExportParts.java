@@ -53,6 +53,6 @@ final class ExportParts {
                 .flux()
                 .replay(1)
                 .refCount()
-                .next();
+                .single();
     }
 }
