@@ -4,22 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.rollbook.app.demo.DemoDistrict;
 import org.rollbook.app.demo.DistrictSize;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A site with the district of the benchmarks, imported as any roster, and the same objects for the raw sides. */
 final class District implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final long SEED = 7;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Site site;
     private final String token;
@@ -99,18 +94,6 @@ final class District implements AutoCloseable {
     }
 
     /** At most a hundred. */
-    List<String> schoolIds() {
-        try (var vendor = vendor(1)) {
-            var page = vendor.page("/ims/oneroster/rostering/v1p2/schools?limit=100")
-                    .block(PATIENCE);
-            var ids = new ArrayList<String>();
-            JSON.readTree(Objects.requireNonNull(page).body())
-                    .path("orgs")
-                    .forEach(school -> ids.add(school.path("sourcedId").asString()));
-            return ids;
-        }
-    }
-
     List<String> studentsOf(String classId) throws SQLException {
         return texts("select user_id from raw_enrollment where class_id = '" + classId + "' order by user_id");
     }

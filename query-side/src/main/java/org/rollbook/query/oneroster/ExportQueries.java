@@ -80,9 +80,11 @@ public final class ExportQueries implements AnswersQueries {
                 question.limit(),
                 readModels.generation(),
                 asOf);
-        var view = view(question, follower, asOf, false);
-        var making = columns(question, file, view, null)
-                .flatMap(metadata -> everything(new ExportTask(question, asOf, view, null, metadata), files));
+        var making = Mono.defer(() -> {
+            var view = view(question, follower, asOf, false);
+            return columns(question, file, view, null)
+                    .flatMap(metadata -> everything(new ExportTask(question, asOf, view, null, metadata), files));
+        });
         return parts.get(taken, making)
                 .map(made -> Objects.requireNonNull(made.get(question.file())).at(position));
     }

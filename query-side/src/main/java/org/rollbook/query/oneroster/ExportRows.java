@@ -43,7 +43,7 @@ final class ExportRows {
         last = id;
     }
 
-    /** Of the rows that were added, only what they are packed is kept. */
+    /** Packs what was added since the last time, so that its text need not be kept. */
     void pack() {
         packing.add(text.toString());
         text.setLength(0);
