@@ -25,7 +25,6 @@ import org.rollbook.messages.connection.ClientKeysSet;
 import org.rollbook.messages.connection.ConflictPolicyChanged;
 import org.rollbook.messages.connection.ConnectionDisabled;
 import org.rollbook.messages.connection.ConnectionEnabled;
-import org.rollbook.messages.connection.ConnectionKind;
 import org.rollbook.messages.connection.ConnectionMoved;
 import org.rollbook.messages.connection.ConnectionOpened;
 import org.rollbook.messages.connection.DemandVendorHeader;
@@ -70,7 +69,7 @@ public class Connection {
     @CreationPolicy(CREATE_IF_MISSING)
     public Outcome decide(OpenConnection c, Facts facts, PartnerCatalogue catalogue) {
         KnownApplication application = KnownApplication.find(c.applicationId(), facts);
-        Set<Function> wanted = withNeeded(c.functions());
+        Set<Function> wanted = FunctionRules.withNeeded(c.functions());
         ConnectionOpened event = new ConnectionOpened(
                 c.connectionId(),
                 c.applicationId(),
@@ -90,7 +89,7 @@ public class Connection {
             throw new Refused(RefusalCode.ID_TAKEN, c.connectionId());
         }
         Rule.require(new SchoolsAreKnown(c.schools(), facts));
-        wanted.forEach(function -> Rule.require(rules(function, c.kind(), application, facts, catalogue)));
+        FunctionRules.require(wanted, c.kind(), application, facts, catalogue);
         apply(event);
         seal(c.connectionId(), c.secretSha256(), c.sealedSecret());
         expire(c.connectionId(), c.secretSha256(), c.secretExpiresAt());
@@ -105,9 +104,9 @@ public class Connection {
             return Outcome.unchanged();
         }
         KnownApplication application = KnownApplication.find(applicationId, facts);
-        EnumSet<Function> missing = withNeeded(Set.of(c.function()));
+        EnumSet<Function> missing = FunctionRules.withNeeded(Set.of(c.function()));
         missing.removeAll(functions);
-        missing.forEach(function -> Rule.require(rules(function, known.kind(), application, facts, catalogue)));
+        FunctionRules.require(missing, known.kind(), application, facts, catalogue);
         missing.forEach(function -> apply(new FunctionEnabled(c.connectionId(), function)));
         return Outcome.changed();
     }
@@ -214,7 +213,7 @@ public class Connection {
             return Outcome.unchanged();
         }
         KnownApplication home = KnownApplication.find(c.applicationId(), facts);
-        functions.forEach(function -> Rule.require(rules(function, known.kind(), home, facts, catalogue)));
+        FunctionRules.require(functions, known.kind(), home, facts, catalogue);
         apply(new ConnectionMoved(c.connectionId(), applicationId, c.applicationId()));
         return Outcome.changed();
     }
@@ -293,29 +292,5 @@ public class Connection {
         if (at != null) {
             apply(new SecretExpirySet(connectionId, secretSha256, at));
         }
-    }
-
-    /** Grade book sync needs to know whom the scores are of (S21). */
-    private static EnumSet<Function> withNeeded(Set<Function> asked) {
-        EnumSet<Function> all = EnumSet.noneOf(Function.class);
-        all.addAll(asked);
-        if (all.contains(Function.GRADE_BOOK_SYNC)) {
-            all.add(Function.ROSTER_SYNC);
-        }
-        return all;
-    }
-
-    private static Rule[] rules(
-            Function function,
-            ConnectionKind kind,
-            KnownApplication application,
-            Facts facts,
-            PartnerCatalogue catalogue) {
-        return new Rule[] {
-            new FunctionIsCarried(function, kind),
-            new FunctionIsOffered(function, application),
-            new InstallationIsEntitled(function, facts),
-            new VendorMayHaveMoreThanRoster(function, application, catalogue, facts)
-        };
     }
 }

@@ -22,7 +22,21 @@ public final class ReadinessEndpoint {
     }
 
     /** @param generations of the read models; the one that serves should be close behind the ledger */
-    record Health(String status, List<ReadSide.Status> generations) {}
+    record Health(String status, List<Progress> generations) {}
+
+    /**
+     * How far a generation of the read models is.
+     *
+     * @param position of the entry up to which it is complete
+     * @param head position of the ledger's newest entry
+     * @param stuck whether it makes no progress at present; the log says why
+     */
+    record Progress(int generation, boolean serving, long position, long head, boolean stuck) {
+        static Progress of(ReadSide.Status status) {
+            return new Progress(
+                    status.generation(), status.serving(), status.position(), status.head(), status.trouble() != null);
+        }
+    }
 
     @GetMapping("/live")
     Health live() {
@@ -39,8 +53,9 @@ public final class ReadinessEndpoint {
                 .onErrorResume(away -> Mono.just(judge(List.of())));
     }
 
-    private static ResponseEntity<Health> judge(List<ReadSide.Status> generations) {
-        var ready = generations.stream().anyMatch(status -> status.serving() && status.trouble() == null);
+    static ResponseEntity<Health> judge(List<ReadSide.Status> statuses) {
+        var generations = statuses.stream().map(Progress::of).toList();
+        var ready = generations.stream().anyMatch(progress -> progress.serving() && !progress.stuck());
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(new Health(ready ? "up" : "not ready", generations));
     }
