@@ -29,6 +29,7 @@ import org.rollbook.query.readmodel.Projection;
 import org.rollbook.query.readmodel.ReadModelStore;
 import org.rollbook.query.readmodel.ReadSide;
 import org.rollbook.query.readmodel.RecordedEvent;
+import org.rollbook.query.readmodel.StoreClearing;
 
 /** A ledger that grows, what is read from it, and the feed of one connection. */
 abstract class FeedFixture {
@@ -65,12 +66,7 @@ abstract class FeedFixture {
     @AfterEach
     void stop() {
         readSide.close();
-        var store = open();
-        store.generations()
-                .blockOptional(LIMIT)
-                .orElseThrow()
-                .forEach(one -> store.drop(one.number()).block(LIMIT));
-        store.close().block(LIMIT);
+        StoreClearing.clear(open());
     }
 
     void append(Object... events) {

@@ -36,6 +36,7 @@ import org.rollbook.query.readmodel.GrowingLedger;
 import org.rollbook.query.readmodel.ReadModelStore;
 import org.rollbook.query.readmodel.ReadSide;
 import org.rollbook.query.readmodel.RecordedEvent;
+import org.rollbook.query.readmodel.StoreClearing;
 import tools.jackson.databind.JsonNode;
 
 /** Random questions about every collection, alone and within others, on every field: answered as looking would. */
@@ -88,12 +89,7 @@ abstract class QueryContract {
     @AfterEach
     void stop() {
         readSide.close();
-        var store = open();
-        store.generations()
-                .blockOptional(LIMIT)
-                .orElseThrow()
-                .forEach(one -> store.drop(one.number()).block(LIMIT));
-        store.close().block(LIMIT);
+        StoreClearing.clear(open());
     }
 
     private void fill(long seed) {

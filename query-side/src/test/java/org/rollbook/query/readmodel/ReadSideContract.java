@@ -39,9 +39,7 @@ abstract class ReadSideContract {
     @BeforeEach
     @AfterEach
     void clear() {
-        var store = open();
-        get(store.generations()).forEach(one -> store.drop(one.number()).block(LIMIT));
-        store.close().block(LIMIT);
+        StoreClearing.clear(open());
     }
 
     private void append(int count) {

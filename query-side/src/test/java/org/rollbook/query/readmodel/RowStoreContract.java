@@ -42,8 +42,7 @@ abstract class RowStoreContract {
 
     @AfterEach
     void close() {
-        get(store.generations()).forEach(one -> store.drop(one.number()).block(LIMIT));
-        store.close().block(LIMIT);
+        StoreClearing.clear(store);
     }
 
     Generation generation() {
