@@ -34,13 +34,17 @@ final class EntryReader {
         return number("select coalesce(max(position), 0) from ledger.entry where position > $1", 0L);
     }
 
-    /** Position of the last entry before the first one of this time or later. */
+    /** Position of the last entry before this time, 0 if there is none; by halves, since times never decrease. */
     long before(Instant time) {
         return number("""
-                select coalesce(
-                  (select position - 1 from ledger.entry where recorded_at >= $1 order by position limit 1),
-                  (select position from ledger.entry order by position desc limit 1),
-                  0)
+                with recursive half (low, high) as (
+                  select 0::bigint, (select coalesce(max(position), 0) from ledger.entry)
+                  union all
+                  select case when older then middle else low end, case when older then high else middle - 1 end
+                  from (select low, high, (low + high + 1) / 2 as middle from half where low < high) h
+                  cross join lateral (select recorded_at < $1 as older from ledger.entry where position = middle) e
+                )
+                select low from half where low = high
                 """, time);
     }
 
