@@ -67,6 +67,11 @@ final class LedgerEventSource implements EventSource {
     }
 
     @Override
+    public long told() {
+        return tail.head();
+    }
+
+    @Override
     public AutoCloseable onAppended(Runnable action) {
         return tail.onAppended(action);
     }

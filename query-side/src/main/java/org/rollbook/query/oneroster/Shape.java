@@ -246,6 +246,11 @@ public final class Shape {
             return this;
         }
 
+        Builder oftenRewritten() {
+            model = model.oftenRewritten();
+            return this;
+        }
+
         private void add(Leaf leaf) {
             put(leaf);
             if (leaf.kind() == Kind.NUMBER && !leaf.many()) {

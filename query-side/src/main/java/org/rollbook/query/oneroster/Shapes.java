@@ -182,6 +182,7 @@ public final class Shapes {
 
     public static final Shape RESULTS = Shape.named("results")
             .indexed("lineItem.sourcedId", "student.sourcedId", "class.sourcedId")
+            .oftenRewritten()
             .reference("lineItem", Target.LINE_ITEM)
             .reference("student", Target.USER)
             .overridden(Kind.TEXT, "scoreStatus")
@@ -225,6 +226,7 @@ public final class Shapes {
 
     public static final Shape ASSESSMENT_RESULTS = Shape.named("assessment_results")
             .indexed("assessmentLineItem.sourcedId", "student.sourcedId")
+            .oftenRewritten()
             .in(V1P2)
             .reference("assessmentLineItem", Target.ASSESSMENT_LINE_ITEM)
             .reference("student", Target.USER)

@@ -14,6 +14,9 @@ public interface EventSource {
     /** Position of the newest entry; blocking. */
     long head();
 
+    /** Position of the newest entry of which listeners were told; asks nobody. */
+    long told();
+
     /** Runs the action, soon, whenever there may be new entries. */
     AutoCloseable onAppended(Runnable action);
 }

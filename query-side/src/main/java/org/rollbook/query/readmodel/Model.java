@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param tallies names of fields by whose values the store keeps counts of current rows, so that counting a whole
  *     collection or one selection of it does not count rows
  * @param followed true when the store keeps an index on when rows changed, for models whose changes are read in order
+ * @param rewritten true when the store keeps what objects show out of its indexes, for models whose objects are written
+ *     again and again: writing one is cheaper then, and reading a page dearer
  */
-public record Model(String name, List<Field> fields, List<String> tallies, boolean followed) {
+public record Model(String name, List<Field> fields, List<String> tallies, boolean followed, boolean rewritten) {
 
     public Model {
         if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}"))
@@ -20,7 +22,7 @@ public record Model(String name, List<Field> fields, List<String> tallies, boole
     }
 
     public static Model named(String name) {
-        return new Model(name, List.of(), List.of(), false);
+        return new Model(name, List.of(), List.of(), false, false);
     }
 
     public Model text(String field) {
@@ -46,11 +48,15 @@ public record Model(String name, List<Field> fields, List<String> tallies, boole
     public Model talliedBy(String field) {
         var more = new ArrayList<>(tallies);
         more.add(field);
-        return new Model(name, fields, List.copyOf(more), followed);
+        return new Model(name, fields, List.copyOf(more), followed, rewritten);
     }
 
     public Model beingFollowed() {
-        return new Model(name, fields, tallies, true);
+        return new Model(name, fields, tallies, true, rewritten);
+    }
+
+    public Model oftenRewritten() {
+        return new Model(name, fields, tallies, followed, true);
     }
 
     /** Null when the model does not declare it. */
@@ -62,7 +68,7 @@ public record Model(String name, List<Field> fields, List<String> tallies, boole
     private Model with(Field field) {
         var more = new ArrayList<>(fields);
         more.add(field);
-        return new Model(name, List.copyOf(more), tallies, followed);
+        return new Model(name, List.copyOf(more), tallies, followed, rewritten);
     }
 
     /** True when the criteria can be decided by the tallies alone. */

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one generation up to date with the ledger, on a thread of its own. Where many entries wait, the next are read
+ * Keeps one generation up to date with the ledger, on a thread of its own. Where many entries come, the next are read
  * and folded while the last are written. That entries changed nothing is written only with the next change, or after
  * many. Whatever fails is tried again, later and later.
  */
@@ -23,6 +23,8 @@ final class ProjectionLoop implements AutoCloseable {
     private static final long LISTENING = 1_000;
     private static final int SEVERAL = 8;
     private static final int MANY = 64;
+    /** Percent of the last batch, at which the next is large enough to be folded while the last is written. */
+    private static final int ENOUGH = 70;
 
     private final String name;
     private final EventSource source;
@@ -95,7 +97,7 @@ final class ProjectionLoop implements AutoCloseable {
     private void follow() throws Exception {
         var progress = Blocking.await(generation.progress());
         generation.standing().restore(progress);
-        try (var writing = new Writing(generation, progress.position())) {
+        try (var writing = new Writing(generation, progress.position(), wake::release)) {
             long position = progress.position();
             Long promised = progress.promised();
             CompletableFuture<Asked> ahead = null;
@@ -114,12 +116,14 @@ final class ProjectionLoop implements AutoCloseable {
                 var batch = writing.fold(asked.upTo(), asked.operations());
                 boolean needed = promised != null || !batch.changes().isEmpty() || batch.length() >= batchSize;
                 if (!writing.next(batch, needed)) return;
-                if (ahead == null && !writing.finish()) return;
                 position = asked.upTo();
                 promised = null;
                 if (ahead != null) continue;
-                if (entries >= MANY) gather(8, 1);
-                else if (entries >= SEVERAL) gather(16, 4);
+                if (entries >= MANY) overlap(writing, position + entries * ENOUGH / 100);
+                else {
+                    if (!writing.finish()) return;
+                    if (entries >= SEVERAL) gather(16, 4, Long.MAX_VALUE);
+                }
             }
         }
     }
@@ -144,16 +148,26 @@ final class ProjectionLoop implements AutoCloseable {
             settling = generation.rows().settle().onErrorComplete().toFuture();
     }
 
+    /** Waits for the next batch while the last is written, and if that is over before enough came, a moment longer. */
+    private void overlap(Writing writing, long enough) throws InterruptedException {
+        while (!writing.isIdle() && source.told() < enough) {
+            if (wake.tryAcquire(LISTENING, TimeUnit.MILLISECONDS)) wake.drainPermits();
+        }
+        gather(8, 1, enough);
+    }
+
     /**
      * Where several entries come, a moment's wait makes one change of what would otherwise be several, each of which
      * costs about as much: the fewer they are, the longer it pays to wait.
      *
      * @param longest milliseconds
      * @param quiet milliseconds without anything new, after which the wait ends
+     * @param enough position at which nothing more is waited for
      */
-    private void gather(long longest, long quiet) throws InterruptedException {
+    private void gather(long longest, long quiet, long enough) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longest);
-        while (System.nanoTime() < end && wake.tryAcquire(quiet, TimeUnit.MILLISECONDS)) wake.drainPermits();
+        while (source.told() < enough && System.nanoTime() < end && wake.tryAcquire(quiet, TimeUnit.MILLISECONDS))
+            wake.drainPermits();
     }
 
     private boolean pause() {

@@ -10,13 +10,18 @@ import org.rollbook.query.readmodel.Recorder.Operation;
  */
 final class Writing implements AutoCloseable {
     private final Generation generation;
+    private final Runnable onWritten;
     private long written;
     private @Nullable Batch batch;
     private CompletableFuture<Boolean> applied = CompletableFuture.completedFuture(true);
 
-    /** @param written position of the generation as it is stored */
-    Writing(Generation generation, long written) {
+    /**
+     * @param written position of the generation as it is stored
+     * @param onWritten is run when a batch that was sent is written, or has failed
+     */
+    Writing(Generation generation, long written, Runnable onWritten) {
         this.generation = generation;
+        this.onWritten = onWritten;
         this.written = written;
     }
 
@@ -36,21 +41,33 @@ final class Writing implements AutoCloseable {
         if (!finish()) return false;
         if (application != null) {
             batch = next;
-            applied = application.toFuture();
+            applied = application
+                    .doOnNext(done -> show(next, done))
+                    .doFinally(_ -> onWritten.run())
+                    .toFuture();
             written = next.upTo();
         } else generation.standing().advance(next);
         return true;
     }
 
+    /** Those who wait for a batch need not wait until the loop has a look at it. */
+    private void show(Batch written, boolean done) {
+        if (done) generation.standing().advance(written);
+    }
+
+    /** Whether nothing is on its way any more. */
+    boolean isIdle() {
+        return applied.isDone();
+    }
+
     /**
-     * Waits until everything is written, and shows it.
+     * Waits until everything is written.
      *
      * @return false when somebody else has moved the generation
      */
     boolean finish() throws InterruptedException {
         if (batch == null) return true;
         if (!Blocking.await(applied)) return false;
-        generation.standing().advance(batch);
         batch = null;
         return true;
     }

@@ -36,6 +36,11 @@ public final class GrowingLedger implements EventSource {
     }
 
     @Override
+    public long told() {
+        return head();
+    }
+
+    @Override
     public AutoCloseable onAppended(Runnable action) {
         listeners.add(action);
         return () -> listeners.remove(action);

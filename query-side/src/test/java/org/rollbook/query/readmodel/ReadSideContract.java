@@ -253,6 +253,11 @@ abstract class ReadSideContract {
             }
 
             @Override
+            public long told() {
+                return ledger.told();
+            }
+
+            @Override
             public AutoCloseable onAppended(Runnable action) {
                 return ledger.onAppended(action);
             }

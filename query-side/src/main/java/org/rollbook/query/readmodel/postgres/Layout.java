@@ -42,7 +42,8 @@ final class Layout {
                  (id text collate "C" not null, from_pos bigint not null, to_pos bigint not null, schools text[],
                   active boolean not null, fields jsonb not null,
                   body text storage external, big_body text, other_body text)""" + CARE);
-        statements.add("create unique index on " + rows + " (id, from_pos, to_pos) include (active, body)");
+        statements.add("create unique index on " + rows + " (id, from_pos, to_pos) include (active"
+                + (model.rewritten() ? ")" : ", body)"));
         for (var field : model.fields()) {
             if (field.indexed() && !field.many()) {
                 statements.add("create index on " + rows + " (" + Names.value("", field)
