@@ -23,6 +23,10 @@ import reactor.core.scheduler.Schedulers;
 abstract class ReadSideContract {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Options OPTIONS = new Options(50, 4, Duration.ofSeconds(20), Duration.ofMillis(500));
+    /** No batch is full: the next is folded while the last is written because many entries come. */
+    private static final Options LARGE_BATCHES = new Options(5000, 4, Duration.ofSeconds(20), Duration.ofMillis(500));
+
+    private static final int BURST = 100;
     private final GrowingLedger ledger = new GrowingLedger();
     private final Samples samples = new Samples(7, false);
 
@@ -188,6 +192,23 @@ abstract class ReadSideContract {
             done.set(true);
             reads.join();
             assertThat(failure.get()).isNull();
+        }
+    }
+
+    @Test
+    void bursts_that_overlap_with_the_writing_of_those_before_end_with_the_digests_of_a_rebuild() {
+        try (var readSide = ReadSide.open(open(), ledger, List.of(Samples.PROJECTION), LARGE_BATCHES)) {
+            var readModels = readSide.readModels();
+            for (int i = 0; i < 20; i++) {
+                append(BURST);
+                readModels.reached(ledger.head() - BURST).block(LIMIT);
+            }
+            assertCurrent(readModels);
+            var before = get(readModels.digests(ledger.head()));
+            int first = generation(readSide);
+            readSide.rebuild();
+            eventually(() -> generation(readSide) != first);
+            assertThat(get(readModels.digests(ledger.head()))).isEqualTo(before);
         }
     }
 
