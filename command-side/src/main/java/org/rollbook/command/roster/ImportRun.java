@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.rollbook.command.roster.Staging.Change;
 import org.rollbook.command.roster.Staging.OpenImport;
 import org.rollbook.command.roster.Staging.Removal;
@@ -70,16 +74,37 @@ final class ImportRun {
         }
     }
 
+    /** The file that is mostly as large as all others together is loaded beside them. */
     private void load(RosterPackage roster, Stage stage) throws IOException {
-        for (PackageFile file : PackageFile.values()) {
-            Mode mode = roster.mode(file);
-            if (mode == Mode.ABSENT) {
-                continue;
+        Problems found = new Problems(problems.profile());
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> largest = beside.submit(() -> load(roster, stage, PackageFile.ENROLLMENTS, found));
+            for (PackageFile file : PackageFile.values()) {
+                if (file != PackageFile.ENROLLMENTS) {
+                    load(roster, stage, file, problems);
+                }
             }
-            try (Rows rows = roster.rows(file)) {
-                stage.load(file, mode, rows);
-            }
+            largest.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
+        problems.add(found);
+    }
+
+    /** False when the package does not have the file. */
+    private static boolean load(RosterPackage roster, Stage stage, PackageFile file, Problems problems)
+            throws IOException {
+        Mode mode = roster.mode(file);
+        if (mode == Mode.ABSENT) {
+            return false;
+        }
+        try (Rows rows = roster.rows(file, problems)) {
+            stage.load(file, mode, rows);
+        }
+        return true;
     }
 
     private void settle(Stage stage) {

@@ -16,7 +16,7 @@ import org.rollbook.messages.roster.RosterReport;
 
 /**
  * Where the rows of a package are compared with each other and with the roster, as sets. Calls block; they are made by
- * the one thread that runs an import.
+ * the threads that run an import.
  */
 public interface Staging {
     /** Imports that are still to be run, in the order in which they were asked for. */
@@ -40,9 +40,9 @@ public interface Staging {
      */
     record Removal(long active, long withdrawn) {}
 
-    /** The stage of one import; its methods are called in this order. */
+    /** The stage of one import; its methods are called in this order, and by one thread but for {@code load}. */
     interface Stage extends AutoCloseable {
-        /** Takes the rows of a file. */
+        /** Takes the rows of a file; enrollments may be loaded beside the others. */
         void load(PackageFile file, Mode mode, Rows rows) throws IOException;
 
         /** Finds what does not fit together; in the lenient profile such rows are left out from then on. */

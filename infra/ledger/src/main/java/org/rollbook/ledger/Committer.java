@@ -24,7 +24,7 @@ final class Committer implements AutoCloseable {
     }
 
     private static final int WAITING = 4096;
-    private static final int GROUP_ENTRIES = 2048;
+    private static final int GROUP_ENTRIES = 4096;
     private static final int GROUP_BYTES = 8 << 20;
     /** In smaller groups the transaction costs more than the entries; larger ones are better prepared meanwhile. */
     private static final int WORTH_GATHERING = 64;

@@ -114,8 +114,8 @@ final class LedgerFacts implements Facts {
                         new Enrolled(classId, userId),
                         Boolean.class,
                         () -> first(
-                                        "select 'yes' from ledger.roster_index where kind = 5 and facts ->> 'classId' = $1"
-                                                + " and facts ->> 'userId' = $2 and facts ->> 'role' = 'student' limit 1",
+                                        "select 'yes' from ledger.roster_index where kind = 5 and facts ->> 'classId' = $1 collate \"C\""
+                                                + " and facts ->> 'userId' = $2 collate \"C\" and facts ->> 'role' = 'student' limit 1",
                                         classId,
                                         userId)
                                 .map(yes -> true))

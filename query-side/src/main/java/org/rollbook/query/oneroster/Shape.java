@@ -246,8 +246,8 @@ public final class Shape {
             return this;
         }
 
-        Builder oftenRewritten() {
-            model = model.oftenRewritten();
+        Builder shownFromRows() {
+            model = model.beingShownFromRows();
             return this;
         }
 

@@ -110,6 +110,7 @@ public final class Shapes {
     static final Shape USERS_BY_SECONDARY_EMAIL = USERS.showing11("email", EMAIL11);
 
     public static final Shape ENROLLMENTS = Shape.named("enrollments")
+            .shownFromRows()
             .indexed("user.sourcedId", "class.sourcedId", "school.sourcedId")
             .reference("user", Target.USER)
             .reference("class", Target.CLASS)
@@ -182,7 +183,7 @@ public final class Shapes {
 
     public static final Shape RESULTS = Shape.named("results")
             .indexed("lineItem.sourcedId", "student.sourcedId", "class.sourcedId")
-            .oftenRewritten()
+            .shownFromRows()
             .reference("lineItem", Target.LINE_ITEM)
             .reference("student", Target.USER)
             .overridden(Kind.TEXT, "scoreStatus")
@@ -226,7 +227,7 @@ public final class Shapes {
 
     public static final Shape ASSESSMENT_RESULTS = Shape.named("assessment_results")
             .indexed("assessmentLineItem.sourcedId", "student.sourcedId")
-            .oftenRewritten()
+            .shownFromRows()
             .in(V1P2)
             .reference("assessmentLineItem", Target.ASSESSMENT_LINE_ITEM)
             .reference("student", Target.USER)

@@ -95,7 +95,8 @@ final class CurrentReadModels implements ReadModels {
 
     @Override
     public Mono<Void> reached(long position) {
-        return waiters.reached(position, this::position);
+        return waiters.reached(position, this::position)
+                .doOnSubscribe(_ -> serving.standing().want(position));
     }
 
     @Override

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param tallies names of fields by whose values the store keeps counts of current rows, so that counting a whole
  *     collection or one selection of it does not count rows
  * @param followed true when the store keeps an index on when rows changed, for models whose changes are read in order
- * @param rewritten true when the store keeps what objects show out of its indexes, for models whose objects are written
- *     again and again: writing one is cheaper then, and reading a page dearer
+ * @param shownFromRows true when the store keeps what objects show out of its indexes: writing one is cheaper then, and
+ *     reading a page dearer. For models whose objects are written again and again, or come in large numbers and in the
+ *     order of their ids, in which they lie then
  */
-public record Model(String name, List<Field> fields, List<String> tallies, boolean followed, boolean rewritten) {
+public record Model(String name, List<Field> fields, List<String> tallies, boolean followed, boolean shownFromRows) {
 
     public Model {
         if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}"))
@@ -48,14 +49,14 @@ public record Model(String name, List<Field> fields, List<String> tallies, boole
     public Model talliedBy(String field) {
         var more = new ArrayList<>(tallies);
         more.add(field);
-        return new Model(name, fields, List.copyOf(more), followed, rewritten);
+        return new Model(name, fields, List.copyOf(more), followed, shownFromRows);
     }
 
     public Model beingFollowed() {
-        return new Model(name, fields, tallies, true, rewritten);
+        return new Model(name, fields, tallies, true, shownFromRows);
     }
 
-    public Model oftenRewritten() {
+    public Model beingShownFromRows() {
         return new Model(name, fields, tallies, followed, true);
     }
 
@@ -68,7 +69,7 @@ public record Model(String name, List<Field> fields, List<String> tallies, boole
     private Model with(Field field) {
         var more = new ArrayList<>(fields);
         more.add(field);
-        return new Model(name, List.copyOf(more), tallies, followed, rewritten);
+        return new Model(name, List.copyOf(more), tallies, followed, shownFromRows);
     }
 
     /** True when the criteria can be decided by the tallies alone. */

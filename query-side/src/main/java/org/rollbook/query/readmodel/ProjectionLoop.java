@@ -21,6 +21,11 @@ final class ProjectionLoop implements AutoCloseable {
     private static final long SHORTEST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 10_000;
     private static final long LISTENING = 1_000;
+    private static final long LONGEST_COURTESY = TimeUnit.SECONDS.toNanos(10);
+    private static final long COURTESY_STEP = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Entries that come within a step when somebody writes in bulk. */
+    private static final int BULK = 200;
+
     private static final int SEVERAL = 8;
     private static final int MANY = 64;
     /** Percent of the last batch, at which the next is large enough to be folded while the last is written. */
@@ -36,6 +41,7 @@ final class ProjectionLoop implements AutoCloseable {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
     private final Thread thread;
     private long pause = SHORTEST_PAUSE;
+    private long courtesy = LONGEST_COURTESY;
     private CompletableFuture<Void> settling = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
     private AutoCloseable subscription = () -> {};
@@ -111,6 +117,8 @@ final class ProjectionLoop implements AutoCloseable {
                     listen();
                     continue;
                 }
+                if (asked.full()) giveWay();
+                else courtesy = LONGEST_COURTESY;
                 long entries = asked.upTo() - position;
                 if (asked.full()) ahead = readAhead(asked.upTo());
                 var batch = writing.fold(asked.upTo(), asked.operations());
@@ -146,6 +154,26 @@ final class ProjectionLoop implements AutoCloseable {
         if (wake.tryAcquire(LISTENING, TimeUnit.MILLISECONDS)) wake.drainPermits();
         else if (settling.isDone())
             settling = generation.rows().settle().onErrorComplete().toFuture();
+    }
+
+    /**
+     * Lets who writes in bulk, such as an import, go first: half of it is of little use to anyone. Ends as soon as
+     * somebody waits for a position, when there is no bulk any more, and when this loop has given way long enough since
+     * it was last up to date.
+     */
+    private void giveWay() throws InterruptedException {
+        long before = source.told() - BULK;
+        while (courtesy > 0
+                && source.told() - before >= BULK
+                && !generation.standing().isWanted()) {
+            before = source.told();
+            long begin = System.nanoTime();
+            long end = begin + Math.min(courtesy, COURTESY_STEP);
+            for (long now = begin; now < end && !generation.standing().isWanted(); now = System.nanoTime()) {
+                if (wake.tryAcquire(end - now, TimeUnit.NANOSECONDS)) wake.drainPermits();
+            }
+            courtesy -= System.nanoTime() - begin;
+        }
     }
 
     /** Waits for the next batch while the last is written, and if that is over before enough came, a moment longer. */

@@ -24,7 +24,7 @@ public final class ReadSide implements AutoCloseable {
      */
     public record Options(int batchSize, int connections, Duration patience, Duration grace) {
         public static Options defaults() {
-            return new Options(2000, 16, Duration.ofSeconds(30), Duration.ofMinutes(5));
+            return new Options(4000, 16, Duration.ofSeconds(30), Duration.ofMinutes(5));
         }
     }
 

@@ -2,12 +2,14 @@ package org.rollbook.query.readmodel;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.rollbook.query.readmodel.RowStore.Progress;
 
 /** How far a generation is visible, as this node knows it. */
 final class Standing {
     private final Map<String, Long> changedAt = new ConcurrentHashMap<>();
     private volatile Runnable onAdvance = () -> {};
+    private final AtomicLong wanted = new AtomicLong();
     private volatile long position;
 
     void onAdvance(Runnable action) {
@@ -16,6 +18,16 @@ final class Standing {
 
     long position() {
         return position;
+    }
+
+    /** Somebody waits until the position is visible. */
+    void want(long position) {
+        wanted.accumulateAndGet(position, Math::max);
+    }
+
+    /** Whether somebody waits for what is not visible yet. */
+    boolean isWanted() {
+        return wanted.get() > position;
     }
 
     long changedAt(String model) {

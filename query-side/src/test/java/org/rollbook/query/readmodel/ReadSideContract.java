@@ -258,6 +258,24 @@ abstract class ReadSideContract {
     }
 
     @Test
+    void who_writes_in_bulk_goes_first_until_somebody_waits() {
+        try (var readSide = start()) {
+            var writing = Flux.interval(Duration.ofMillis(10))
+                    .onBackpressureDrop()
+                    .publishOn(Schedulers.boundedElastic(), 1)
+                    .doOnNext(_ -> append(OPTIONS.batchSize()))
+                    .subscribe();
+            long behind = 100L * OPTIONS.batchSize();
+            eventually(() -> ledger.head() >= behind);
+            assertThat(readSide.readModels().position()).isLessThan(behind / 2);
+            readSide.readModels().reached(behind).block(LIMIT);
+            writing.dispose();
+            assertThat(ledger.head()).isGreaterThan(behind);
+            assertCurrent(readSide.readModels());
+        }
+    }
+
+    @Test
     void a_failing_ledger_is_asked_again() {
         append(10);
         var broken = new AtomicBoolean(true);

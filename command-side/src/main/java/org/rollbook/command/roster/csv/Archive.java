@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -20,7 +21,7 @@ final class Archive implements Closeable {
     private final ZipFile zip;
     private final Limits limits;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
-    private long unpacked;
+    private final AtomicLong unpacked = new AtomicLong();
 
     private Archive(ZipFile zip, Limits limits) {
         this.zip = zip;
@@ -62,8 +63,7 @@ final class Archive implements Closeable {
     }
 
     private void count(int bytes) throws PackageFault {
-        unpacked += bytes;
-        if (unpacked > limits.bytes()) {
+        if (unpacked.addAndGet(bytes) > limits.bytes()) {
             throw new PackageFault(
                     ProblemCode.PKG_TOO_LARGE, "The files are larger than " + limits.bytes() + " bytes when unpacked.");
         }

@@ -76,6 +76,17 @@ public final class Problems {
         return severity;
     }
 
+    /** What was found meanwhile in a file of which these problems know nothing, behind those that are here. */
+    public synchronized void add(Problems others) {
+        kept.addAll(others.kept);
+        kinds.putAll(others.kinds);
+        others.found.forEach((stage, number) -> found.merge(stage, number, Long::sum));
+        refused |= others.refused;
+        if (failed == null || (others.failed != null && others.failed.compareTo(failed) < 0)) {
+            failed = others.failed;
+        }
+    }
+
     /** True when the package is not taken at all. */
     public synchronized boolean refusesPackage() {
         return refused;

@@ -56,6 +56,11 @@ public final class RosterPackage implements Closeable {
 
     /** The rows of a file that is there; none when its header cannot be read. Problems are noted while reading. */
     public Rows rows(PackageFile file) throws IOException {
+        return rows(file, problems);
+    }
+
+    /** Likewise, with problems of its own: files may be read at the same time. */
+    public Rows rows(PackageFile file, Problems problems) throws IOException {
         CsvReader csv;
         try {
             csv = new CsvReader(archive.read(file.fileName()));
@@ -63,16 +68,16 @@ public final class RosterPackage implements Closeable {
             problems.error(e.code(), file.fileName(), 0, null, e.sentence());
             return new NoRows();
         }
-        Header header = header(file, csv);
+        Header header = header(file, csv, problems);
         if (header == null) {
-            syntaxOnly(file, csv);
+            syntaxOnly(file, csv, problems);
             csv.close();
             return new NoRows();
         }
-        return new Guarded(file, new RowReader(file, mode(file), header, csv, problems));
+        return new Guarded(file, new RowReader(file, mode(file), header, csv, problems), problems);
     }
 
-    private @Nullable Header header(PackageFile file, CsvReader csv) throws IOException {
+    private @Nullable Header header(PackageFile file, CsvReader csv, Problems problems) throws IOException {
         try {
             if (csv.next()) {
                 return Header.of(file, manifest.version(), csv, problems);
@@ -88,7 +93,7 @@ public final class RosterPackage implements Closeable {
     }
 
     /** Syntax is judged before headers: what is wrong with it is told although the header is of no use. */
-    private void syntaxOnly(PackageFile file, CsvReader csv) throws IOException {
+    private static void syntaxOnly(PackageFile file, CsvReader csv, Problems problems) throws IOException {
         boolean more = true;
         while (more) {
             try {
@@ -123,15 +128,7 @@ public final class RosterPackage implements Closeable {
     }
 
     /** Notes what the archive does wrong while its rows are read. */
-    private final class Guarded implements Rows {
-        private final PackageFile file;
-        private final RowReader rows;
-
-        Guarded(PackageFile file, RowReader rows) {
-            this.file = file;
-            this.rows = rows;
-        }
-
+    private record Guarded(PackageFile file, RowReader rows, Problems problems) implements Rows {
         @Override
         public @Nullable StagedRow next() throws IOException {
             try {

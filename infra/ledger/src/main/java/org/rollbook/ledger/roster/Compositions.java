@@ -64,18 +64,23 @@ final class Compositions {
                 || ',"resourceIds":' || json_ids(r.ids) || ',"schoolIds":' || json_ids(sorted(s.ids || o.ids))""";
             case CLASS -> """
                 ',"courseId":' || json_id(x.course_id) || ',"schoolId":' || json_id(x.school_id)
-                || ',"termIds":' || json_ids(sorted(x.term_ids)) || ',"resourceIds":' || json_ids(r.ids)""";
-            case USER -> """
+                || ',"resourceIds":' || json_ids(r.ids) || ',"termIds":' ||\s""" + inOrder("x.term_ids");
+            case USER ->
+                """
                 ',"roles":' || coalesce(o.list, '[]') || ',"userProfiles":' || coalesce(f.list, '[]')
-                || ',"primaryOrgId":' || json_id(x.primary_org_id) || ',"agentIds":' || json_ids(sorted(x.agent_ids))
-                || ',"resourceIds":' || json_ids(sorted(r.ids || x.resource_ids))
+                || ',"primaryOrgId":' || json_id(x.primary_org_id)
                 || ',"schoolIds":' || json_ids(p.school_ids) || ',"studentAt":' || json_ids(p.student_at)
-                || ',"teacherAt":' || json_ids(p.teacher_at)""";
+                || ',"teacherAt":' || json_ids(p.teacher_at) || ',"agentIds":' ||\s""" + inOrder("x.agent_ids") + "|| ',\"resourceIds\":' || " + inOrder("(r.ids || x.resource_ids)");
             case DEMOGRAPHICS -> """
                 ',"schoolIds":' || json_ids(case when u.id is null then fact_ids(w.facts, 'schoolIds')
                 else p.school_ids end)""";
             case ENROLLMENT, RESOURCE -> "''";
         };
+    }
+
+    /** The server calls {@code sorted} for each record; it is spared where there is nothing to sort. */
+    private static String inOrder(String ids) {
+        return "case when cardinality(%1$s) > 1 then json_ids(sorted(%1$s)) else json_ids(%1$s) end".formatted(ids);
     }
 
     private static String joined(RosterKind kind) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.command.roster.ContentHash;
@@ -38,33 +40,50 @@ final class PostgresStage implements Stage {
             .build();
 
     private final StagingConnection staged;
+    private final Supplier<StagingConnection> connections;
     private final String importId;
     private final Supply supply = new Supply();
     private final Gradebook gradebook;
-    private final Map<PackageFile, Long> unreadable = new LinkedHashMap<>();
+    private final Map<PackageFile, Long> unreadable = new EnumMap<>(PackageFile.class);
 
-    PostgresStage(StagingConnection staged, String importId) {
+    /** @param connections for those that are needed besides the one that the stage works with */
+    PostgresStage(StagingConnection staged, Supplier<StagingConnection> connections, String importId) {
         this.staged = staged;
+        this.connections = connections;
         this.importId = importId;
         this.gradebook = new Gradebook(staged, supply);
-        staged.update("set work_mem = '64MB'");
-        staged.update("set jit = off");
-        staged.update("set synchronous_commit = off");
         clear();
     }
 
     @Override
     public void load(PackageFile file, Mode mode, Rows rows) throws IOException {
-        supply.brought(file, mode);
+        boolean any;
+        if (file == PackageFile.ENROLLMENTS) {
+            try (StagingConnection beside = connections.get()) {
+                any = load(beside, file, rows);
+            }
+        } else {
+            any = load(staged, file, rows);
+        }
+        note(file, mode, rows.unreadable(), any);
+    }
+
+    /** Answers whether the file has any rows. */
+    private static boolean load(StagingConnection connection, PackageFile file, Rows rows) throws IOException {
         CopyText copy = new CopyText(file, rows);
         try {
-            staged.copy(copy.sql(), copy.pieces());
+            connection.copy(copy.sql(), copy.pieces());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        staged.update("analyze " + Tables.of(file));
-        unreadable.put(file, rows.unreadable());
-        if (rows.unreadable() > 0 || staged.isTrue("select not exists (select from %s)".formatted(Tables.of(file)))) {
+        connection.update("analyze " + Tables.of(file));
+        return connection.isTrue("select exists (select from %s)".formatted(Tables.of(file)));
+    }
+
+    private synchronized void note(PackageFile file, Mode mode, long unread, boolean any) {
+        supply.brought(file, mode);
+        unreadable.put(file, unread);
+        if (unread > 0 || !any) {
             supply.saysNothingOfOthers(file);
         }
     }

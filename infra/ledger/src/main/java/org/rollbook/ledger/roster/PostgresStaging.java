@@ -77,7 +77,7 @@ public final class PostgresStaging implements Staging, AutoCloseable {
         StagingConnection connection = connect();
         try {
             connection.lines("select 1::bigint from pg_advisory_lock($1)", LOCK);
-            return new PostgresStage(connection, importId);
+            return new PostgresStage(connection, this::connect, importId);
         } catch (RuntimeException e) {
             connection.close();
             throw e;

@@ -15,10 +15,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** The one connection of an import, for a thread that may wait. */
+/** A connection of an import, for a thread that may wait. */
 final class StagingConnection implements AutoCloseable {
     private static final int FETCHED_AT_ONCE = 2_000;
-    private static final int CHUNKS_IN_WORK = 4;
+    private static final int CHUNKS_IN_WORK = 8;
 
     private final PostgresqlConnection connection;
     private final Scheduler worker;
@@ -30,7 +30,9 @@ final class StagingConnection implements AutoCloseable {
     }
 
     static StagingConnection open(PostgresqlConnectionFactory connections, Scheduler worker) {
-        return new StagingConnection(Objects.requireNonNull(await(connections.create())), worker);
+        var connection = new StagingConnection(Objects.requireNonNull(await(connections.create())), worker);
+        connection.update("set work_mem = '64MB'; set jit = off; set synchronous_commit = off");
+        return connection;
     }
 
     long update(String sql, Object... parameters) {

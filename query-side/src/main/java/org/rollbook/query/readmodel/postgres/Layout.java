@@ -43,7 +43,7 @@ final class Layout {
                   active boolean not null, fields jsonb not null,
                   body text storage external, big_body text, other_body text)""" + CARE);
         statements.add("create unique index on " + rows + " (id, from_pos, to_pos) include (active"
-                + (model.rewritten() ? ")" : ", body)"));
+                + (model.shownFromRows() ? ")" : ", body)"));
         for (var field : model.fields()) {
             if (field.indexed() && !field.many()) {
                 statements.add("create index on " + rows + " (" + Names.value("", field)

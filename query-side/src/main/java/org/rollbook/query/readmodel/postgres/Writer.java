@@ -22,6 +22,9 @@ final class Writer {
     /** Up to so many objects one statement is faster. */
     private static final int SMALL = 100;
 
+    /** A large batch that a crash of the server loses is made again from the ledger: nobody need wait for the disk. */
+    private static final String BEGIN = "begin; set local synchronous_commit = off";
+
     private final Names names;
     private final Session session;
 
@@ -109,8 +112,7 @@ final class Writer {
     }
 
     private Mono<Boolean> copied(PostgresqlConnection connection, Batch batch, List<Ready> ready) {
-        return connection
-                .beginTransaction()
+        return run(connection, new Sql().add(BEGIN))
                 .then(one(connection, alone().advance(batch)))
                 .flatMap(advanced -> advanced
                         ? Flux.fromIterable(ready)
