@@ -78,20 +78,26 @@ final class ImportRun {
     private void load(RosterPackage roster, Stage stage) throws IOException {
         Problems found = new Problems(problems.profile());
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> largest = beside.submit(() -> load(roster, stage, PackageFile.ENROLLMENTS, found));
+            Future<?> largest = beside.submit(() -> load(roster, stage, PackageFile.ENROLLMENTS, found));
             for (PackageFile file : PackageFile.values()) {
                 if (file != PackageFile.ENROLLMENTS) {
                     load(roster, stage, file, problems);
                 }
             }
-            largest.get();
+            await(largest);
+        }
+        problems.add(found);
+    }
+
+    private static void await(Future<?> work) throws IOException {
+        try {
+            work.get();
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        problems.add(found);
     }
 
     /** False when the package does not have the file. */
@@ -107,7 +113,7 @@ final class ImportRun {
         return true;
     }
 
-    private void settle(Stage stage) {
+    private void settle(Stage stage) throws IOException {
         Map<String, Removal> removals = stage.prepare();
         tally.begin(stage.size(), stage.refused());
         boolean large = removals.values().stream().anyMatch(ImportRun::large);
@@ -162,9 +168,23 @@ final class ImportRun {
         removals.forEach((collection, removal) -> tally.withdrawn(collection, removal.withdrawn()));
     }
 
-    private void apply(Stage stage) {
-        for (RosterKind kind : RosterKind.values()) {
-            tally.same(kind.collection(), stage.changes(kind, CHUNK, chunk -> report(kind, chunk)));
+    /** Enrollments are put in order while what comes before them is written. */
+    private void apply(Stage stage) throws IOException {
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> enrollments = beside.submit(() -> apply(stage, RosterKind.ENROLLMENT, turn));
+            try {
+                for (RosterKind kind : RosterKind.values()) {
+                    if (kind == RosterKind.ENROLLMENT) {
+                        turn.complete(null);
+                        await(enrollments);
+                    } else {
+                        apply(stage, kind, CompletableFuture.completedFuture(null));
+                    }
+                }
+            } finally {
+                turn.cancel(true);
+            }
         }
         GradebookPart gradebook = gradebook(stage);
         gradebook.send();
@@ -176,6 +196,12 @@ final class ImportRun {
                     ids -> commands.send(new WithdrawRoster(open.importId(), kind, ids), caller)
                             .thenRun(() -> tally.withdrawn(kind.collection(), ids.size())));
         }
+    }
+
+    /** @param turn ends when the first may be written */
+    private void apply(Stage stage, RosterKind kind, CompletableFuture<Void> turn) {
+        long same = stage.changes(kind, CHUNK, chunk -> turn.thenCompose(_ -> report(kind, chunk)));
+        tally.same(kind.collection(), same);
     }
 
     private CompletionStage<?> report(RosterKind kind, List<Change> chunk) {

@@ -40,9 +40,12 @@ public interface Staging {
      */
     record Removal(long active, long withdrawn) {}
 
-    /** The stage of one import; its methods are called in this order, and by one thread but for {@code load}. */
+    /**
+     * The stage of one import; its methods are called in this order and by one thread, but for {@code load} and
+     * {@code changes}: those of enrollments, the most of all, may be called beside those of the others.
+     */
     interface Stage extends AutoCloseable {
-        /** Takes the rows of a file; enrollments may be loaded beside the others. */
+        /** Takes the rows of a file. */
         void load(PackageFile file, Mode mode, Rows rows) throws IOException;
 
         /** Finds what does not fit together; in the lenient profile such rows are left out from then on. */

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.command.roster.ContentHash;
@@ -40,16 +39,16 @@ final class PostgresStage implements Stage {
             .build();
 
     private final StagingConnection staged;
-    private final Supplier<StagingConnection> connections;
+    private final StagingConnection beside;
     private final String importId;
     private final Supply supply = new Supply();
     private final Gradebook gradebook;
     private final Map<PackageFile, Long> unreadable = new EnumMap<>(PackageFile.class);
 
-    /** @param connections for those that are needed besides the one that the stage works with */
-    PostgresStage(StagingConnection staged, Supplier<StagingConnection> connections, String importId) {
+    /** @param beside for enrollments, while the other connection is busy */
+    PostgresStage(StagingConnection staged, StagingConnection beside, String importId) {
         this.staged = staged;
-        this.connections = connections;
+        this.beside = beside;
         this.importId = importId;
         this.gradebook = new Gradebook(staged, supply);
         clear();
@@ -57,19 +56,7 @@ final class PostgresStage implements Stage {
 
     @Override
     public void load(PackageFile file, Mode mode, Rows rows) throws IOException {
-        boolean any;
-        if (file == PackageFile.ENROLLMENTS) {
-            try (StagingConnection beside = connections.get()) {
-                any = load(beside, file, rows);
-            }
-        } else {
-            any = load(staged, file, rows);
-        }
-        note(file, mode, rows.unreadable(), any);
-    }
-
-    /** Answers whether the file has any rows. */
-    private static boolean load(StagingConnection connection, PackageFile file, Rows rows) throws IOException {
+        StagingConnection connection = connection(file);
         CopyText copy = new CopyText(file, rows);
         try {
             connection.copy(copy.sql(), copy.pieces());
@@ -77,7 +64,15 @@ final class PostgresStage implements Stage {
             throw e.getCause();
         }
         connection.update("analyze " + Tables.of(file));
-        return connection.isTrue("select exists (select from %s)".formatted(Tables.of(file)));
+        note(
+                file,
+                mode,
+                rows.unreadable(),
+                connection.isTrue("select exists (select from %s)".formatted(Tables.of(file))));
+    }
+
+    private StagingConnection connection(PackageFile file) {
+        return file == PackageFile.ENROLLMENTS ? beside : staged;
     }
 
     private synchronized void note(PackageFile file, Mode mode, long unread, boolean any) {
@@ -138,13 +133,14 @@ final class PostgresStage implements Stage {
     public long changes(RosterKind kind, int chunk, Function<List<Change>, CompletionStage<?>> work) {
         ObjectReader reader = JSON.readerFor(Compositions.type(kind));
         AtomicLong same = new AtomicLong();
+        StagingConnection connection = connection(Tables.file(kind));
         if (kind == RosterKind.ENROLLMENT) {
-            same.set(staged.number("""
+            same.set(connection.number("""
                     select count(*) from staged_enrollments x
                     join roster_index i on i.kind = 5 and i.id = x.id and i.active and i.hash = x.hash
                     where x.state = 'A'"""));
         }
-        staged.stream(
+        connection.stream(
                 Compositions.query(kind),
                 row -> new Composed(
                         Objects.requireNonNull(row.get(0, String.class)),
@@ -257,10 +253,9 @@ final class PostgresStage implements Stage {
     /** Nothing about people stays on the stage. */
     @Override
     public void close() {
-        try {
+        try (staged;
+                beside) {
             clear();
-        } finally {
-            staged.close();
         }
     }
 }

@@ -75,10 +75,15 @@ public final class PostgresStaging implements Staging, AutoCloseable {
     @Override
     public Stage open(String importId) {
         StagingConnection connection = connect();
+        StagingConnection beside = null;
         try {
             connection.lines("select 1::bigint from pg_advisory_lock($1)", LOCK);
-            return new PostgresStage(connection, this::connect, importId);
+            beside = connect();
+            return new PostgresStage(connection, beside, importId);
         } catch (RuntimeException e) {
+            if (beside != null) {
+                beside.close();
+            }
             connection.close();
             throw e;
         }
