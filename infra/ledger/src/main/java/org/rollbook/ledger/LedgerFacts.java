@@ -23,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * for again.
  */
 final class LedgerFacts implements Facts {
+    private static final String ENROLLED = """
+            select 'yes' from ledger.roster_index where kind = 5 and facts ->> 'role' = 'student'
+            and facts ->> 'classId' = $1 collate "C" and facts ->> 'userId' = $2 collate "C" limit 1
+            """;
     private static final ObjectReader STRINGS = new JsonMapper().readerForMapOf(String.class);
     private static final int FEW = 16;
     private static final int STRIPES = 1024;
@@ -113,12 +117,7 @@ final class LedgerFacts implements Facts {
         return remembered(
                         new Enrolled(classId, userId),
                         Boolean.class,
-                        () -> first(
-                                        "select 'yes' from ledger.roster_index where kind = 5 and facts ->> 'classId' = $1 collate \"C\""
-                                                + " and facts ->> 'userId' = $2 collate \"C\" and facts ->> 'role' = 'student' limit 1",
-                                        classId,
-                                        userId)
-                                .map(yes -> true))
+                        () -> first(ENROLLED, classId, userId).map(yes -> true))
                 .orElse(false);
     }
 

@@ -278,32 +278,10 @@ abstract class ReadSideContract {
     @Test
     void a_failing_ledger_is_asked_again() {
         append(10);
-        var broken = new AtomicBoolean(true);
-        var flaky = new EventSource() {
-            @Override
-            public List<RecordedEvent> after(long position, int limit) {
-                if (broken.get()) throw new IllegalStateException("away");
-                return ledger.after(position, limit);
-            }
-
-            @Override
-            public long head() {
-                return ledger.head();
-            }
-
-            @Override
-            public long told() {
-                return ledger.told();
-            }
-
-            @Override
-            public AutoCloseable onAppended(Runnable action) {
-                return ledger.onAppended(action);
-            }
-        };
-        try (var readSide = ReadSide.open(open(), flaky, List.of(Samples.PROJECTION), OPTIONS)) {
+        ledger.away(true);
+        try (var readSide = start()) {
             eventually(() -> readSide.status().getFirst().trouble() != null);
-            broken.set(false);
+            ledger.away(false);
             assertCurrent(readSide.readModels());
             assertThat(readSide.status().getFirst().trouble()).isNull();
         }

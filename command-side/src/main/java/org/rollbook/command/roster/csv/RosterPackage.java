@@ -11,12 +11,10 @@ import org.rollbook.messages.oneroster.Version;
 public final class RosterPackage implements Closeable {
     private final Archive archive;
     private final Manifest manifest;
-    private final Problems problems;
 
-    private RosterPackage(Archive archive, Manifest manifest, Problems problems) {
+    private RosterPackage(Archive archive, Manifest manifest) {
         this.archive = archive;
         this.manifest = manifest;
-        this.problems = problems;
     }
 
     /** Empty when the package cannot be read at all; the problems say why. */
@@ -35,7 +33,7 @@ public final class RosterPackage implements Closeable {
                 }
             }
             if (!problems.refusesPackage()) {
-                return Optional.of(new RosterPackage(archive, manifest, problems));
+                return Optional.of(new RosterPackage(archive, manifest));
             }
         } catch (PackageFault e) {
             problems.error(e.code(), "", 0, null, e.sentence());
@@ -54,12 +52,11 @@ public final class RosterPackage implements Closeable {
         return manifest.modes().getOrDefault(file, Mode.ABSENT);
     }
 
-    /** The rows of a file that is there; none when its header cannot be read. Problems are noted while reading. */
-    public Rows rows(PackageFile file) throws IOException {
-        return rows(file, problems);
-    }
-
-    /** Likewise, with problems of its own: files may be read at the same time. */
+    /**
+     * The rows of a file that is there; none when its header cannot be read. Files may be read at the same time.
+     *
+     * @param problems take what is found while reading
+     */
     public Rows rows(PackageFile file, Problems problems) throws IOException {
         CsvReader csv;
         try {

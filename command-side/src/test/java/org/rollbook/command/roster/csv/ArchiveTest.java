@@ -43,7 +43,7 @@ class ArchiveTest {
             if (roster != null) {
                 for (PackageFile each : PackageFile.values()) {
                     if (roster.mode(each) != Mode.ABSENT) {
-                        try (Rows rows = roster.rows(each)) {
+                        try (Rows rows = roster.rows(each, problems)) {
                             while (rows.next() != null) {}
                         }
                     }

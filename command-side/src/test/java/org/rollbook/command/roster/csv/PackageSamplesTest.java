@@ -34,7 +34,7 @@ class PackageSamplesTest {
                 if (open.mode(each) == Mode.ABSENT) {
                     continue;
                 }
-                try (Rows rows = open.rows(each)) {
+                try (Rows rows = open.rows(each, problems)) {
                     long count = 0;
                     for (StagedRow row = rows.next(); row != null; row = rows.next()) {
                         count += row.state() == StagedRow.State.ACTIVE ? 1 : 0;

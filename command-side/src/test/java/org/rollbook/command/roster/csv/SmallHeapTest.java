@@ -30,7 +30,7 @@ class SmallHeapTest {
             Problems problems = new Problems(Profile.LENIENT);
             try (RosterPackage roster = RosterPackage.open(Path.of(arguments[0]), Limits.USUAL, problems)
                             .orElseThrow();
-                    Rows rows = roster.rows(PackageFile.ENROLLMENTS)) {
+                    Rows rows = roster.rows(PackageFile.ENROLLMENTS, problems)) {
                 long count = 0;
                 while (rows.next() != null) {
                     count++;

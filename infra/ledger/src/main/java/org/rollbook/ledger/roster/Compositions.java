@@ -64,13 +64,12 @@ final class Compositions {
                 || ',"resourceIds":' || json_ids(r.ids) || ',"schoolIds":' || json_ids(sorted(s.ids || o.ids))""";
             case CLASS -> """
                 ',"courseId":' || json_id(x.course_id) || ',"schoolId":' || json_id(x.school_id)
-                || ',"resourceIds":' || json_ids(r.ids) || ',"termIds":' ||\s""" + inOrder("x.term_ids");
-            case USER ->
-                """
+                || ',"termIds":' || %s || ',"resourceIds":' || json_ids(r.ids)""".formatted(inOrder("x.term_ids"));
+            case USER -> """
                 ',"roles":' || coalesce(o.list, '[]') || ',"userProfiles":' || coalesce(f.list, '[]')
                 || ',"primaryOrgId":' || json_id(x.primary_org_id)
                 || ',"schoolIds":' || json_ids(p.school_ids) || ',"studentAt":' || json_ids(p.student_at)
-                || ',"teacherAt":' || json_ids(p.teacher_at) || ',"agentIds":' ||\s""" + inOrder("x.agent_ids") + "|| ',\"resourceIds\":' || " + inOrder("(r.ids || x.resource_ids)");
+                || ',"teacherAt":' || json_ids(p.teacher_at) || ',"agentIds":' || %s || ',"resourceIds":' || %s""".formatted(inOrder("x.agent_ids"), inOrder("(r.ids || x.resource_ids)"));
             case DEMOGRAPHICS -> """
                 ',"schoolIds":' || json_ids(case when u.id is null then fact_ids(w.facts, 'schoolIds')
                 else p.school_ids end)""";
@@ -80,7 +79,7 @@ final class Compositions {
 
     /** The server calls {@code sorted} for each record; it is spared where there is nothing to sort. */
     private static String inOrder(String ids) {
-        return "case when cardinality(%1$s) > 1 then json_ids(sorted(%1$s)) else json_ids(%1$s) end".formatted(ids);
+        return "(case when cardinality(%1$s) > 1 then json_ids(sorted(%1$s)) else json_ids(%1$s) end)".formatted(ids);
     }
 
     private static String joined(RosterKind kind) {

@@ -75,7 +75,7 @@ class SamplePackagesIT {
                 Stage stage = district.staging().open("imp-sample")) {
             for (PackageFile file : PackageFile.values()) {
                 if (roster != null && roster.mode(file) != Mode.ABSENT) {
-                    try (Rows rows = roster.rows(file)) {
+                    try (Rows rows = roster.rows(file, problems)) {
                         stage.load(file, roster.mode(file), rows);
                     }
                 }
