@@ -21,7 +21,7 @@ final class ProjectionLoop implements AutoCloseable {
     private static final long SHORTEST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 10_000;
     private static final long LISTENING = 1_000;
-    private static final long LONGEST_COURTESY = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST_COURTESY = TimeUnit.SECONDS.toNanos(6);
     private static final long COURTESY_STEP = TimeUnit.MILLISECONDS.toNanos(100);
     /** Entries that come within a step when somebody writes in bulk. */
     private static final int BULK = 200;

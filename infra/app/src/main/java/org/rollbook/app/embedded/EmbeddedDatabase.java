@@ -110,8 +110,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("bgwriter_delay", "20ms")
                 .setServerConfig("bgwriter_lru_maxpages", "1000")
                 .setServerConfig("bgwriter_lru_multiplier", "4")
-                .setServerConfig("wal_buffers", "32MB")
-                .setServerConfig("wal_writer_delay", "20ms")
                 .setServerConfig("min_wal_size", "512MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("jit", "off")
