@@ -17,14 +17,17 @@ import org.rollbook.bench.Measure.Bar;
 
 /**
  * The whole district as a package, against a COPY of the same lines out of a table: the first time after an object of
- * every kind has come, and again while nothing has changed. For comparison also against a COPY of the stored objects,
- * which are what a first one has to read.
+ * every kind has come, again while nothing has changed, and after so many changes that no part of a package before it
+ * is of use. The last one is also compared with a COPY of the stored objects, which are what it has to read.
  */
 final class Exports implements Bench {
     private static final int WARM_UPS = 10;
 
     /** Numbers of objects that the district does not have. */
-    private static final int NEW = 1_000_000;
+    private static final int MANY_FROM = 1_000_000;
+
+    private static final int MANY = 1_000;
+    private static final int ONE_FROM = MANY_FROM + MANY;
 
     private static final String TABLE = "raw_export";
     private static final String MODELS = """
@@ -48,14 +51,16 @@ final class Exports implements Bench {
         var district = surroundings.district();
         var zip = Files.createTempFile("export", ".zip");
         try (var client = district.download()) {
-            for (var number = 0; number < WARM_UPS; number++) {
-                first(district, client, number);
+            for (var time = 0; time < WARM_UPS; time++) {
+                afterMany(district, client, time);
+                afterOne(district, client, time);
             }
             client.to(PATH, Files.newOutputStream(zip));
             var database = district.site().database();
             fill(database, zip);
             double megabytes = megabytes(zip);
-            var first = new ArrayList<Double>();
+            var afterMany = new ArrayList<Double>();
+            var afterOne = new ArrayList<Double>();
             var again = new ArrayList<Double>();
             var lines = new ArrayList<Double>();
             var objects = new ArrayList<Double>();
@@ -63,33 +68,45 @@ final class Exports implements Bench {
                     var connection = pool.getConnection()) {
                 var stored = storedObjects(connection);
                 for (var round = 0; round < surroundings.conditions().rounds(); round++) {
-                    first.add(megabytes / first(district, client, WARM_UPS + round));
+                    afterMany.add(megabytes / afterMany(district, client, WARM_UPS + round));
+                    afterOne.add(megabytes / afterOne(district, client, WARM_UPS + round));
                     again.add(megabytes / seconds(() -> client.to(PATH, OutputStream.nullOutputStream())));
                     lines.add(megabytes / seconds(() -> copy(connection, TABLE)));
                     objects.add(megabytes / seconds(() -> copy(connection, stored)));
                 }
             }
             return List.of(
-                    measure("first GET export of everything; COPY of the same lines", first, lines, Bar.atLeast(0.5)),
                     measure(
-                            "first GET export of everything; COPY of the stored objects it reads",
-                            first,
-                            objects,
+                            "GET export after an object of every kind has come; COPY of the same lines",
+                            afterOne,
+                            lines,
+                            Bar.atLeast(0.5)),
+                    measure("GET export of the same again; COPY of the same lines", again, lines, Bar.atLeast(0.5)),
+                    measure(
+                            "GET export after a thousand objects of every kind have changed; COPY of the same lines",
+                            afterMany,
+                            lines,
                             null),
-                    measure("GET export of the same again; COPY of the same lines", again, lines, Bar.atLeast(0.5)));
+                    measure("the same; COPY of the stored objects that it reads", afterMany, objects, null));
         } finally {
             Files.delete(zip);
         }
     }
 
-    /**
-     * A package of which nothing is kept, since an object of every kind is new.
-     *
-     * @return seconds
-     */
-    private static double first(District district, Download client, int number) throws Exception {
+    /** Seconds for a package of which most is kept. */
+    private static double afterOne(District district, Download client, int time) throws Exception {
         var kinds = SampleObject.values();
-        district.site().append(kinds.length, kind -> kinds[kind].message(NEW + number, 0));
+        district.site().append(kinds.length, kind -> kinds[kind].message(ONE_FROM + time, 0));
+        return seconds(() -> client.to(PATH, OutputStream.nullOutputStream()));
+    }
+
+    /** Seconds for a package of which nothing is kept. */
+    private static double afterMany(District district, Download client, int time) throws Exception {
+        var kinds = SampleObject.values();
+        district.site()
+                .append(
+                        kinds.length * MANY,
+                        number -> kinds[number % kinds.length].message(MANY_FROM + number / kinds.length, time));
         return seconds(() -> client.to(PATH, OutputStream.nullOutputStream()));
     }
 

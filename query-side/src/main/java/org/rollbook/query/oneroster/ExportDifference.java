@@ -29,8 +29,8 @@ final class ExportDifference {
             var difference = new ExportDifference(task);
             String end = end(found.getT1(), found.getT2(), task.question().limit());
             return Mono.zip(
-                            difference.lines(task.now(), upTo(found.getT1(), end)),
-                            difference.lines(task.before(), upTo(found.getT2(), end)),
+                            difference.lines(task.now(), ExportView.upTo(found.getT1(), end)),
+                            difference.lines(task.before(), ExportView.upTo(found.getT2(), end)),
                             time)
                     .map(lines -> difference.part(lines.getT1(), lines.getT2(), lines.getT3(), end));
         });
@@ -52,14 +52,6 @@ final class ExportDifference {
                 .map(some -> some.getLast().id())
                 .min(CodePoints.ORDER)
                 .orElse(null);
-    }
-
-    private static List<Fragment> upTo(List<Fragment> some, @Nullable String end) {
-        return end == null
-                ? some
-                : some.stream()
-                        .filter(one -> CodePoints.ORDER.compare(one.id(), end) <= 0)
-                        .toList();
     }
 
     /** By the id of the row. */

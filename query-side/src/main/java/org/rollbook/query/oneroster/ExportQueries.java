@@ -2,7 +2,6 @@ package org.rollbook.query.oneroster;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +18,8 @@ import org.rollbook.messages.oneroster.Version;
 import org.rollbook.query.Answers;
 import org.rollbook.query.AnswersQueries;
 import org.rollbook.query.connection.applications.ConnectionHistory;
+import org.rollbook.query.oneroster.ExportParts.Made;
+import org.rollbook.query.oneroster.ExportParts.Place;
 import org.rollbook.query.readmodel.Fragment;
 import org.rollbook.query.readmodel.ReadModels;
 import reactor.core.publisher.Mono;
@@ -37,6 +38,7 @@ public final class ExportQueries implements AnswersQueries {
     private final ConnectionHistory histories;
     private final FeedTelling telling;
     private final LastChange lastChange;
+    private final ChangedObjects changed;
     private final ExportParts parts = new ExportParts();
 
     public ExportQueries(ReadModels readModels, LedgerEntries ledger) {
@@ -44,6 +46,7 @@ public final class ExportQueries implements AnswersQueries {
         this.histories = new ConnectionHistory(readModels);
         this.telling = new FeedTelling(readModels, ledger);
         this.lastChange = new LastChange(readModels, telling.emails());
+        this.changed = new ChangedObjects(readModels);
     }
 
     @Override
@@ -71,22 +74,43 @@ public final class ExportQueries implements AnswersQueries {
         var files = together(question);
         var file = files.getFirst();
         long asOf = Math.min(lastChange.of(question.version(), file, follower.now()), position);
-        var taken = new ExportParts.Taken(
+        var place = new Place(
                 file,
                 question.version(),
                 follower.now(),
                 question.forPeople(),
                 question.after(),
                 question.limit(),
-                readModels.generation(),
-                asOf);
-        var making = Mono.defer(() -> {
-            var view = view(question, follower, asOf, false);
-            return columns(question, file, view, null)
-                    .flatMap(metadata -> everything(new ExportTask(question, asOf, view, null, metadata), files));
+                readModels.generation());
+        return parts.get(place, asOf, before -> {
+                    var view = view(question, follower, asOf, false);
+                    return columns(question, file, view, null)
+                            .flatMap(metadata -> everything(
+                                    place, new ExportTask(question, asOf, view, null, metadata), files, before));
+                })
+                .map(made -> made.part(question.file()).at(position));
+    }
+
+    /** The part that was made before, if nothing in it has changed since; otherwise one that ends where it did. */
+    private Mono<Made> everything(Place place, ExportTask task, List<ExportFile> files, @Nullable Made before) {
+        var fresh = Mono.defer(() -> made(task, files, place.limit(), null));
+        if (before == null || !before.metadata().equals(task.metadata())) {
+            return fresh;
+        }
+        long earlier = Math.min(before.asOf(), task.position());
+        long later = Math.max(before.asOf(), task.position());
+        if (lastChange.besides(place.version(), place.file(), place.scope()) > earlier) {
+            return fresh;
+        }
+        var model = Shapes.of(place.file().collection()).model();
+        var views = new ChangedObjects.Views(model, place.scope(), place.generation(), earlier, later);
+        return changed.count(views, place.after(), before.end()).flatMap(changes -> {
+            if (changes == 0) {
+                return Mono.just(before.at(task.position()));
+            }
+            boolean fits = before.end() != null && changes <= 2 * place.limit() - before.objects();
+            return fits ? made(task, files, before.objects() + changes, before.end()) : fresh;
         });
-        return parts.get(taken, making)
-                .map(made -> Objects.requireNonNull(made.get(question.file())).at(position));
     }
 
     /** Files that are made of the same objects, so that these are read once; first the one that is about them. */
@@ -141,17 +165,28 @@ public final class ExportQueries implements AnswersQueries {
                         }));
     }
 
-    /** Rows are made while more objects arrive. */
-    private static Mono<Map<ExportFile, ExportPart>> everything(ExportTask task, List<ExportFile> files) {
-        var question = task.question();
+    /**
+     * Rows are made while more objects arrive.
+     *
+     * @param limit most objects
+     * @param end id up to which they are; null to take as many as the limit says
+     */
+    private static Mono<Made> made(ExportTask task, List<ExportFile> files, int limit, @Nullable String end) {
         var file = files.getFirst();
         var rows = files.stream().map(one -> new ExportRows(task, one)).toList();
         return task.now()
-                .objects(file, question.after(), question.limit())
+                .objects(file, task.question().after(), limit)
+                .map(some -> ExportView.upTo(some, end))
                 .publishOn(Schedulers.parallel(), READ_AHEAD)
                 .concatMap(some -> task.now().classes(file, some).doOnNext(classes -> add(rows, some, classes)), 1)
-                .then(Mono.fromSupplier(
-                        () -> rows.stream().collect(Collectors.toMap(ExportRows::file, ExportRows::part))));
+                .then(Mono.fromSupplier(() -> {
+                    var about = rows.getFirst();
+                    String next = end == null && about.objects() == limit ? about.last() : end;
+                    return new Made(
+                            rows.stream().collect(Collectors.toMap(ExportRows::file, of -> of.part(next))),
+                            about.objects(),
+                            task.position());
+                }));
     }
 
     private static void add(List<ExportRows> rows, List<Fragment> some, Map<String, StoredPart> classes) {

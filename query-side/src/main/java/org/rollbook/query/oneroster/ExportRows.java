@@ -84,11 +84,16 @@ final class ExportRows {
         }
     }
 
-    /** The part, when the view had no more objects or as many as were asked for. */
-    ExportPart part() {
-        return part(objects == task.question().limit() ? last : null);
+    int objects() {
+        return objects;
     }
 
+    /** The id of the last object. */
+    String last() {
+        return last;
+    }
+
+    /** @param next where the next part begins; null when there is none */
     ExportPart part(@Nullable String next) {
         var header = new StringBuilder(FIRST_COLUMNS);
         columns.names().forEach(name -> header.append(',').append(name));

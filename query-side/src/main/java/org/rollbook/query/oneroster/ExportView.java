@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollbook.messages.oneroster.Collection;
 import org.rollbook.messages.oneroster.ExportFile;
 import org.rollbook.messages.oneroster.Version;
+import org.rollbook.query.readmodel.CodePoints;
 import org.rollbook.query.readmodel.Criteria;
 import org.rollbook.query.readmodel.Form;
 import org.rollbook.query.readmodel.Fragment;
@@ -126,6 +127,15 @@ record ExportView(
                 : readModels
                         .count(Shapes.of(collection).model(), having(property), scope, position)
                         .map(objects -> objects > 0);
+    }
+
+    /** Those with ids up to one; all when it is null. */
+    static List<Fragment> upTo(List<Fragment> some, @Nullable String end) {
+        return end == null
+                ? some
+                : some.stream()
+                        .filter(one -> CodePoints.ORDER.compare(one.id(), end) <= 0)
+                        .toList();
     }
 
     /** Names of the metadata that objects of the file have, in order. */

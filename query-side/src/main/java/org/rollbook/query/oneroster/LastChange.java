@@ -26,8 +26,7 @@ record LastChange(ReadModels readModels, SecondaryEmail emails) {
     private static final List<Shape> OF_NESTED = List.of(Shapes.CLASSES, Shapes.ENROLLMENTS);
 
     long of(Version version, Collection collection, List<Parent> within, Scope scope) {
-        var shape = Shapes.of(collection);
-        long newest = Math.max(changed(shape), emails.changedAt(version, shape));
+        long newest = Math.max(changed(Shapes.of(collection)), besides(version, collection, scope));
         for (var parent : within) {
             newest = Math.max(newest, changed(Shapes.of(parent.collection())));
         }
@@ -37,6 +36,22 @@ record LastChange(ReadModels readModels, SecondaryEmail emails) {
         if (collection == Collection.CATEGORIES) {
             newest = Math.max(newest, changed(Shapes.LINE_ITEMS));
         }
+        return newest;
+    }
+
+    /** Of everything that rows of a package are made of. */
+    long of(Version version, ExportFile file, Scope scope) {
+        return Math.max(changed(Shapes.of(file.collection())), besides(version, file, scope));
+    }
+
+    /** Of everything that a row of a package is made of besides its own object. */
+    long besides(Version version, ExportFile file, Scope scope) {
+        long newest = besides(version, file.collection(), scope);
+        return ExportView.needsClasses(file) ? Math.max(newest, changed(Shapes.CLASSES)) : newest;
+    }
+
+    private long besides(Version version, Collection collection, Scope scope) {
+        long newest = emails.changedAt(version, Shapes.of(collection));
         if (scope.schools() != null) {
             newest = Math.max(newest, changed(CUT_TO));
             if (ASSESSMENTS.contains(collection)) {
@@ -44,12 +59,6 @@ record LastChange(ReadModels readModels, SecondaryEmail emails) {
             }
         }
         return newest;
-    }
-
-    /** Of everything that rows of a package are made of. */
-    long of(Version version, ExportFile file, Scope scope) {
-        long newest = of(version, file.collection(), List.of(), scope);
-        return ExportView.needsClasses(file) ? Math.max(newest, changed(Shapes.CLASSES)) : newest;
     }
 
     private long changed(List<Shape> shapes) {

@@ -14,9 +14,12 @@ import org.rollbook.messages.connection.Function;
 import org.rollbook.messages.connection.FunctionEnabled;
 import org.rollbook.messages.connection.ScopeChanged;
 import org.rollbook.messages.oneroster.Collection;
+import org.rollbook.messages.oneroster.ExportFile;
+import org.rollbook.messages.oneroster.ExportPart;
 import org.rollbook.messages.oneroster.ObjectChange;
 import org.rollbook.messages.oneroster.Version;
 import org.rollbook.messages.roster.ClassReported;
+import org.rollbook.messages.roster.ClassWithdrawn;
 import org.rollbook.query.readmodel.RecordedEvent;
 
 /** Who follows a feed, from wherever, in pieces of any size, holds what the connection sees. */
@@ -40,6 +43,55 @@ abstract class FeedContract extends FeedFixture {
             stop();
             start();
         }
+    }
+
+    @Test
+    void packages_out_of_parts_that_were_made_before_say_what_new_ones_say() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println(getClass().getSimpleName() + " seed " + seed);
+        var random = new Random(seed);
+        append(GeneratedDistrict.events(random.nextLong()).stream()
+                .map(RecordedEvent::event)
+                .toArray());
+        append(opened(null, Set.of(Function.ROSTER_SYNC, Function.GRADE_BOOK_SYNC)));
+        long opened = ledger.head();
+        var before = List.of(new ExportedFiles(exports(), 3), new ExportedFiles(exports(), 10));
+        for (int step = 0; step < 25; step++) {
+            for (int i = random.nextInt(4); i > 0; i--) {
+                append(Happenings.happening(random));
+            }
+            if (random.nextInt(8) == 0) {
+                append(new ScopeChanged(CONNECTION, Happenings.schools(random), true));
+            }
+            long position = Math.max(opened, ledger.head() - random.nextInt(3));
+            for (var version : Version.values()) {
+                var expected = new ExportedFiles(exports(), 1_000).of(version, position);
+                for (var kept : before) {
+                    assertThat(kept.of(version, position))
+                            .as("seed %d, step %d, %s", seed, step, version)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_change_leaves_the_parts_of_packages_that_it_is_not_in() {
+        append(opened(null, Set.of(Function.ROSTER_SYNC)));
+        for (var id : List.of("cl-1", "cl-2", "cl-3", "cl-5", "cl-6")) {
+            append(Happenings.taught(id, "Algebra", "org-north"));
+        }
+        var files = new ExportedFiles(exports(), 2);
+        var before = files.parts(Version.V1P2, ExportFile.CLASSES, ledger.head());
+        append(Happenings.taught("cl-4", "Algebra", "org-north"));
+        append(new ClassWithdrawn("cl-3"), Happenings.taught("cl-5", "Geometry", "org-north"));
+
+        var after = files.parts(Version.V1P2, ExportFile.CLASSES, ledger.head());
+        assertThat(after).extracting(ExportPart::next).containsExactly("cl-2", "cl-5", null);
+        assertThat(after).extracting(ExportPart::records).containsExactly(2, 2, 1);
+        assertThat(after.get(0).rows()).isSameAs(before.get(0).rows());
+        assertThat(after.get(1).rows()).isNotSameAs(before.get(1).rows());
+        assertThat(after.get(2).rows()).isSameAs(before.get(2).rows());
     }
 
     private void follow(Random random, String seed) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.rollbook.messages.audit.LedgerEntries;
 import org.rollbook.messages.audit.LedgerEntry;
 import org.rollbook.messages.audit.LedgerPage;
 import org.rollbook.messages.connection.ConnectionKind;
@@ -43,6 +44,13 @@ abstract class FeedFixture {
             Collection.TEACHERS));
 
     final GrowingLedger ledger = new GrowingLedger();
+    /** Of entries, nothing but the time is asked for. */
+    private final LedgerEntries times = (after, stream, name, limit) -> {
+        var entry = ledger.entries().get((int) after);
+        var found = new LedgerEntry(after + 1, null, null, "", "", 1, entry.recordedAt(), "{}", "{}", "");
+        return CompletableFuture.completedFuture(new LedgerPage(List.of(found), 1));
+    };
+
     private ReadSide readSide;
     private FeedQueries feed;
     private OneRosterQueries queries;
@@ -55,11 +63,7 @@ abstract class FeedFixture {
         var options = new ReadSide.Options(50, 4, Duration.ofSeconds(20), Duration.ofMillis(500));
         List<Projection> projections = List.of(GeneratedDistrict.ALL, new ConnectionsProjection());
         readSide = ReadSide.open(open(), ledger, projections, options);
-        feed = new FeedQueries(readSide.readModels(), (after, stream, name, limit) -> {
-            var entry = ledger.entries().get((int) after);
-            var found = new LedgerEntry(after + 1, null, null, "", "", 1, entry.recordedAt(), "{}", "{}", "");
-            return CompletableFuture.completedFuture(new LedgerPage(List.of(found), 1));
-        });
+        feed = new FeedQueries(readSide.readModels(), times);
         queries = new OneRosterQueries(readSide.readModels());
     }
 
@@ -76,6 +80,11 @@ abstract class FeedFixture {
         }
         ledger.append(entries);
         readSide.readModels().reached(ledger.head()).block(LIMIT);
+    }
+
+    /** Queries that have made no part of a package yet. */
+    ExportQueries exports() {
+        return new ExportQueries(readSide.readModels(), times);
     }
 
     ChangePage find(Version version, @Nullable String after, int limit) {

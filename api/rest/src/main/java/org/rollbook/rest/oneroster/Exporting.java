@@ -33,11 +33,13 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class Exporting {
-    private static final int AT_ONCE = 20_000;
+    private static final int AT_ONCE = 5_000;
     private static final int FILES_AT_ONCE = 3;
 
     /** Packed parts of a file that may wait for the files before it. */
     private static final int PARTS_AHEAD = 4;
+
+    private static final int DISCLOSED_AT_ONCE = 4;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -127,7 +129,7 @@ final class Exporting {
                     .expand(part -> part.next() == null ? Mono.empty() : part(wish, file, position, part))
                     .filter(part -> part.records() > 0)
                     .map(part -> new Piece(file, part))
-                    .concatMap(piece -> disclosed(piece).thenReturn(piece), 1);
+                    .flatMapSequential(piece -> disclosed(piece).thenReturn(piece), DISCLOSED_AT_ONCE, 1);
         }
 
         byte[] packed(Piece piece) {
