@@ -27,7 +27,7 @@ final class ProjectionLoop implements AutoCloseable {
     private static final int BULK = 200;
 
     private static final int SEVERAL = 8;
-    private static final int MANY = 64;
+    private static final int MANY = 16;
     /** Percent of the last batch, at which the next is large enough to be folded while the last is written. */
     private static final int ENOUGH = 70;
 
