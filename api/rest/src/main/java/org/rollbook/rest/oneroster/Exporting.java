@@ -27,8 +27,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends what a connection sees as a package. While one part of a file is sent, the next is put on record and the one
- * behind it read; a client that takes its time holds all of that up. The manifest comes last, when it is known
+ * Sends what a connection sees as a package. While one part of a file is sent, the next ones are put on record and the
+ * one behind them read; a client that takes its time holds all of that up. The manifest comes last, when it is known
  * which files have rows.
  */
 @Component
