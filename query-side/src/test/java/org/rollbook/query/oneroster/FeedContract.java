@@ -22,7 +22,10 @@ import org.rollbook.messages.roster.ClassReported;
 import org.rollbook.messages.roster.ClassWithdrawn;
 import org.rollbook.query.readmodel.RecordedEvent;
 
-/** Who follows a feed, from wherever, in pieces of any size, holds what the connection sees. */
+/**
+ * Who follows a feed, from wherever, in pieces of any size, holds what the connection sees; and who takes packages gets
+ * what it sees, whatever parts of them were made before.
+ */
 @Tag("N11")
 abstract class FeedContract extends FeedFixture {
     /** Collections whose objects hold no reference that can be hidden while they are visible. */
